@@ -1,0 +1,11 @@
+// Content: what may be shown of a body, and what can be read out of it. Pure; knows no database and no HTTP.
+
+export { HTML_POLICY_VERSION, sanitizeHtml } from './html.ts'
+export { firstImage } from './image.ts'
+export { detectLanguage } from './language.ts'
+export { renderMarkdown } from './markdown.ts'
+export { decodeUtf8, hasControlCharacters, textFault } from './plain-text.ts'
+export { isSlug, slugify } from './slug.ts'
+export { openingBlockquote, summarize } from './summary.ts'
+export { htmlToText } from './text.ts'
+export { countWords, readingTimeMinutes, type WordCount } from './words.ts'
