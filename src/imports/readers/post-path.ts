@@ -1,0 +1,62 @@
+// Decides which files of a folder or an archive are posts.
+
+/** Bytes of a file's beginning that `isPostPath` wants to see. */
+export const firstBytes = 1024
+
+const markdown = /\.(md|markdown|mkd|mkdn|mkdown)$/i
+const html = /\.html?$/i
+const dated = /^\d{4}-\d{1,2}-\d{1,2}-/
+const aboutTheProject = /^(readme|licen[cs]e|changelog)(\.[^/]*)?$/i
+/** A line of three hyphens after an optional byte order mark and blank lines. */
+const frontMatter = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*(?:\r?\n|$)/
+
+/**
+ * Whether a file is a post. `path` is relative, with `/`; `first` the file's first bytes, `firstBytes` of them or all.
+ *
+ * A post has one of the extensions .md .markdown .mkd .mkdn .mkdown .html .htm (in any case) and
+ * - lies under `_posts/` or `_drafts/`, anywhere in the tree, or
+ * - has a name that begins with a date, `YYYY-MM-DD-` or `YYYY-M-D-`, or
+ * - is Markdown and begins with front matter: a `---` line, after an optional byte order mark and blank lines.
+ *
+ * Never a post, whatever it holds: a file in an excluded folder (see `isExcluded`), a file whose name begins with a
+ * dot, and README, LICENSE and CHANGELOG unless they begin with front matter.
+ */
+export function isPostPath(path: string, first: Buffer): boolean {
+  if (!mayBePost(path)) return false
+  const { name, folders } = split(path)
+  if (aboutTheProject.test(name)) return beginsWithFrontMatter(first)
+  if (folders.includes('_posts') || folders.includes('_drafts') || dated.test(name)) return true
+  return markdown.test(name) && beginsWithFrontMatter(first)
+}
+
+/** Whether a file of this name can be a post, before its bytes are seen. */
+export function mayBePost(path: string): boolean {
+  const { name, folders } = split(path)
+  if (isExcluded(path) || name.startsWith('.')) return false
+  if (markdown.test(name)) return true
+  return html.test(name) && (folders.includes('_posts') || folders.includes('_drafts') || dated.test(name))
+}
+
+/**
+ * Whether a file lies where no posts are kept: under `node_modules`, `vendor`, `__MACOSX`, or a folder whose name begins
+ * with `.` or `_` (`_posts` and `_drafts` excepted).
+ */
+export function isExcluded(path: string): boolean {
+  return split(path).folders.some(
+    (folder) =>
+      folder === 'node_modules' ||
+      folder === 'vendor' ||
+      folder.startsWith('.') ||
+      (folder.startsWith('_') && folder !== '_posts' && folder !== '_drafts'),
+  )
+}
+
+function split(path: string): { name: string; folders: string[] } {
+  const folders = path.split('/')
+  const name = folders.pop() ?? ''
+  return { name, folders }
+}
+
+function beginsWithFrontMatter(first: Buffer): boolean {
+  return frontMatter.test(first.toString('utf8', 0, firstBytes))
+}
