@@ -1,0 +1,54 @@
+// What the path of a post says about it: day, slug, format, draft, and the categories that its folders name.
+
+/** What a path says. */
+export interface PostPath {
+  /** The day in the name, `YYYY-MM-DD`; null when the name has none. It may still be an impossible one. */
+  readonly day: string | null
+  /** The name without day and extension; may be empty. */
+  readonly slug: string
+  readonly format: 'markdown' | 'html'
+  /** Under a folder `_drafts`. */
+  readonly isDraft: boolean
+  /** The folders above `_posts` or `_drafts`, which Jekyll takes as categories. */
+  readonly categories: readonly string[]
+}
+
+/** `DATE_FILENAME_MATCHER` of Jekyll's document.rb, without the folders. */
+const DATED_NAME = /^(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)(\.[^.]+)$/s
+const HTML_EXTENSION = /\.x?html?$/i
+
+/** Ruby's reading of a short year: 69–99 belong to the 20th century, 00–68 to the 21st. */
+function fullYear(digits: string): string {
+  if (digits.length !== 2) return digits.padStart(4, '0')
+  return (Number(digits) >= 69 ? '19' : '20') + digits
+}
+
+/** The path of a post in its archive → what it says, by the rules of Jekyll 4 (document.rb). */
+export function readPostPath(path: string): PostPath {
+  const segments = path.split('/')
+  const name = segments.at(-1) ?? ''
+  const special = segments.findIndex((segment) => segment === '_posts' || segment === '_drafts')
+  const dated = DATED_NAME.exec(name)
+  const [, year = '', month = '', day = '', datedSlug = ''] = dated ?? []
+  const slug = dated === null ? name.replace(/(?<=.)\.[^.]+$/s, '') : datedSlug
+  return {
+    day: dated === null ? null : `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    slug: slug.replace(/(?<!\.)\.+$/, ''),
+    format: HTML_EXTENSION.test(name) ? 'html' : 'markdown',
+    isDraft: segments[special] === '_drafts',
+    categories: segments
+      .slice(0, Math.max(special, 0))
+      .filter((segment) => segment !== '' && segment !== '.'),
+  }
+}
+
+/** `a-NEW-slug` → `A New Slug`: Jekyll's `Utils.titleize_slug`, which a post without a title is called by. */
+export function titleOfSlug(slug: string): string {
+  const words = slug.split('-').filter((word) => word !== '')
+  return words.map((word) => capitalize(word)).join(' ')
+}
+
+function capitalize(word: string): string {
+  const [first = '', ...rest] = word
+  return first.toUpperCase() + rest.join('').toLowerCase()
+}

@@ -1,0 +1,41 @@
+// What goes into and comes out of preparing one staged item: plain values, because they cross a thread border.
+
+import type { NewArticle } from '../articles/index.ts'
+
+/** One item as it was staged. */
+export interface StagedItem {
+  /** As in the archive; decides how a post is read (Markdown or HTML, date and slug of its name). */
+  readonly path: string
+  /** The line of a file of many items on which this one begins, from 1. */
+  readonly line: number | null
+  readonly kind: 'post' | 'article'
+  /** The original, byte for byte. */
+  readonly bytes: Uint8Array
+}
+
+/** What an import says about how its items are to be read. */
+export interface PrepareContext {
+  /** IANA name of the zone of the site, such as `Asia/Shanghai`. */
+  readonly timezone: string
+  /** How a time without a zone is read: as UTC (as Jekyll does), or in the site's zone. */
+  readonly zonelessDates: 'utc' | 'site'
+  readonly profile: 'auto' | 'eastmoney' | 'none'
+  /** What counts as now, in milliseconds since 1970: later times are `scheduled`. */
+  readonly nowMs: number
+}
+
+/** Something a person should know about an item, or the reason why it failed. */
+export interface Notice {
+  readonly code: string
+  /** In plain words, with what to do about it. */
+  readonly detail: string
+  /** Line of the item's own file, from 1. */
+  readonly line?: number
+  /** JSON pointer into an article given as JSON. */
+  readonly pointer?: string
+}
+
+export type Prepared =
+  | { readonly outcome: 'ready'; readonly article: NewArticle; readonly warnings: readonly Notice[] }
+  | { readonly outcome: 'skipped'; readonly warnings: readonly Notice[] }
+  | { readonly outcome: 'failed'; readonly error: Notice; readonly warnings: readonly Notice[] }
