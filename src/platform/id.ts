@@ -1,0 +1,8 @@
+// Ids.
+
+const uuidForm = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
+
+/** Whether a text has the form of a UUID (RFC 9562): no slug has, so a ref that does is an id. */
+export function isUuid(text: string): boolean {
+  return uuidForm.test(text)
+}

@@ -1,0 +1,216 @@
+// The OpenAPI document, made from the schemas of the routes, and the pages beside it: /docs and /problems/<name>.
+
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance, FastifySchema } from 'fastify'
+import fp from 'fastify-plugin'
+import { type TSchema, Type } from 'typebox'
+import { isProblemName, Problem, problemTable } from './problems.ts'
+import { Page, ProblemSchema, problems } from './schema.ts'
+
+const description = `A headless content API for news archives: articles, categories, tags and where each article came from.
+
+- Reading what is published needs no key. Everything else takes \`Authorization: Bearer <key>\`.
+- Times are RFC 3339 in UTC with milliseconds. Ids are UUIDv7. Where a path says \`{ref}\`, an id or a slug does.
+- Lists go on by an opaque cursor: take \`page.next\`, or follow the \`Link\` header.
+- An unknown parameter or field is refused and named, never ignored.
+- Every error is \`application/problem+json\` (RFC 9457); \`type\` is a page that explains it.`
+
+/** The name in type, for the head of the docs page. */
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="32"><text y="24" font-family="Georgia, serif" font-size="26" fill="#fff">Broadsheet</text></svg>'
+
+export const openapi = fp(
+  async (app: FastifyInstance, options: { version: string }) => {
+    for (const schema of [ProblemSchema, Page]) app.addSchema(schema)
+
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Broadsheet',
+          version: options.version,
+          description,
+          license: { name: 'MIT', identifier: 'MIT' },
+        },
+        servers: [{ url: '/', description: 'This server.' }],
+        tags: [
+          { name: 'articles', description: 'Reading articles.' },
+          { name: 'categories', description: 'Categories: a tree.' },
+          { name: 'tags', description: 'Tags.' },
+          { name: 'sources', description: 'Sources: who published an article first.' },
+          { name: 'imports', description: 'Taking archives in, and their reports.' },
+          { name: 'keys', description: 'Keys and what they may do.' },
+          { name: 'server', description: 'The server itself.' },
+        ],
+        components: {
+          securitySchemes: {
+            key: {
+              type: 'http',
+              scheme: 'bearer',
+              description: 'A key, `bs_<id>_<secret>`, or the ADMIN_KEY of the settings.',
+            },
+          },
+        },
+      },
+      refResolver: {
+        buildLocalReference: (json, _base, _fragment, index) =>
+          json.$id ? String(json.$id) : `def-${index}`,
+      },
+      transform: ({ schema, url, route }) => ({ schema: described(schema ?? {}, route.config?.access), url }),
+      transformObject: (document) =>
+        'openapiObject' in document ? completed(document.openapiObject) : document.swaggerObject,
+    })
+
+    await app.register(async (docs) => {
+      // The plugin's routes cannot say themselves who may use them.
+      docs.addHook('onRoute', (route) => {
+        route.config = { ...route.config, access: 'open' }
+      })
+      await docs.register(swaggerUi, {
+        routePrefix: '/docs',
+        staticCSP: true,
+        theme: { title: 'Broadsheet' },
+        logo: { type: 'image/svg+xml', content: Buffer.from(logo), href: '/' },
+        uiConfig: {
+          docExpansion: 'list',
+          tryItOutEnabled: true,
+          displayRequestDuration: true,
+          deepLinking: true,
+        },
+      })
+    })
+  },
+  { name: 'openapi' },
+)
+
+/** Says of an operation what its route's config says: the key that it needs. */
+function described(schema: FastifySchema, access: string | undefined) {
+  const query = schema.querystring as { properties?: Record<string, object>; required?: string[] } | undefined
+  return {
+    ...schema,
+    ...(query
+      ? {
+          querystring: {
+            ...query,
+            // What has a default may be left out.
+            required: query.required?.filter((name) => !('default' in (query.properties?.[name] ?? {}))),
+          },
+        }
+      : {}),
+    security: access === 'open' ? [] : access === 'read' ? [{}, { key: [] }] : [{ key: [] }],
+  }
+}
+
+const requestIdHeader = {
+  required: true,
+  description: 'Id of the request: the one that the caller sent, if it was sane.',
+  schema: { type: 'string' },
+}
+
+/** What every operation has in common, and what the schemas leave to be understood. */
+function completed<T extends object>(document: T): T {
+  visit(document)
+  return document
+}
+
+/** Walks the document and completes each parameter, response and enumeration in place. */
+function visit(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return
+  const part = node as Record<string, unknown>
+  if (Array.isArray(part.enum) && part.type === undefined) part.type = 'string'
+  if (part.in === 'query' && (part.schema as { type?: string }).type === 'array') {
+    // Values are separated by commas.
+    part.style = 'form'
+    part.explode = false
+  }
+  if (typeof part.responses === 'object' && part.responses !== null) {
+    for (const response of Object.values(part.responses as Record<string, { headers?: object }>)) {
+      response.headers = { 'X-Request-Id': requestIdHeader, ...response.headers }
+    }
+  }
+  for (const child of Object.values(part)) visit(child)
+}
+
+const textOf = (mediaType: string, example?: string) => ({
+  description: 'The document.',
+  content: { [mediaType]: { schema: Type.String(example ? { examples: [example] } : {}) as TSchema } },
+})
+
+/** The document as JSON and as YAML, and a page for every problem. */
+export async function documentRoutes(app: FastifyInstance): Promise<void> {
+  app.get(
+    '/openapi.json',
+    {
+      config: { access: 'open' },
+      schema: {
+        operationId: 'getOpenapiJson',
+        tags: ['server'],
+        summary: 'This document as JSON',
+        response: {
+          200: {
+            description: 'The OpenAPI 3.1 document.',
+            content: { 'application/json': { schema: Type.Object({}, { additionalProperties: true }) } },
+          },
+          ...problems('invalid-parameter'),
+        },
+      },
+    },
+    async (_request, reply) =>
+      reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),
+  )
+  app.get(
+    '/openapi.yaml',
+    {
+      config: { access: 'open' },
+      schema: {
+        operationId: 'getOpenapiYaml',
+        tags: ['server'],
+        summary: 'This document as YAML',
+        response: { 200: textOf('application/yaml'), ...problems('invalid-parameter') },
+      },
+    },
+    async (_request, reply) =>
+      reply.type('application/yaml; charset=utf-8').send(app.swagger({ yaml: true })),
+  )
+  app.get<{ Params: { name: string } }>(
+    '/problems/:name',
+    {
+      config: { access: 'open' },
+      schema: {
+        operationId: 'getProblem',
+        tags: ['server'],
+        summary: 'What a problem means',
+        description: 'The page that the `type` of an error leads to.',
+        params: Type.Object({
+          name: Type.String({
+            minLength: 1,
+            description: 'The last part of a `type`.',
+            examples: ['cursor-mismatch'],
+          }),
+        }),
+        response: {
+          200: textOf('text/html'),
+          ...problems('invalid-parameter', 'not-found', 'uri-too-long'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { name } = request.params
+      if (!isProblemName(name)) throw new Problem('not-found', 'No problem has that name.')
+      const [status, title, meaning] = problemTable[name]
+      return reply
+        .type('text/html; charset=utf-8')
+        .send(
+          `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>Status ${status}, <code>${name}</code>.</p><p>${escapeHtml(meaning)}</p>`,
+        )
+    },
+  )
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/`([^`]*)`/g, '<code>$1</code>')
+}

@@ -1,0 +1,109 @@
+// TypeBox pieces that the schemas of several features share. `$id` is the name of the component in the OpenAPI document.
+
+import { type Static, type TSchema, Type } from 'typebox'
+import { type ProblemName, problemTable } from './problems.ts'
+
+export const Id = Type.String({ format: 'uuid', description: 'A UUIDv7.' })
+export const Time = Type.String({
+  format: 'date-time',
+  description: 'RFC 3339, UTC, with milliseconds.',
+  examples: ['2022-04-19T04:56:15.000Z'],
+})
+
+/** The schema or null, as OpenAPI 3.1 writes it. */
+export function Nullable<T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()])
+}
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({
+      description: 'Path of the page that explains the problem. Its last part is the code to rely on.',
+    }),
+    title: Type.String(),
+    status: Type.Integer({ minimum: 400, maximum: 599 }),
+    detail: Type.String({ description: 'What is wrong with this request, and what to do.' }),
+    instance: Type.String({ description: 'The path that was asked for.' }),
+    requestId: Type.String({ description: 'Equals the header `X-Request-Id`.' }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            parameter: Type.Optional(Type.String({ description: 'Name of the parameter at fault.' })),
+            pointer: Type.Optional(
+              Type.String({ description: 'JSON pointer (RFC 6901) to the fault in the body.' }),
+            ),
+            code: Type.String(),
+            detail: Type.String(),
+          },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
+  },
+  {
+    $id: 'Problem',
+    additionalProperties: false,
+    description: 'An error (RFC 9457, `application/problem+json`).',
+  },
+)
+
+export const Page = Type.Object(
+  {
+    limit: Type.Integer({ minimum: 1, maximum: 100 }),
+    hasMore: Type.Boolean({ description: 'Whether the list goes on after this page.' }),
+    next: Nullable(Type.String({ description: 'Cursor of the page that follows.' })),
+    prev: Nullable(Type.String({ description: 'Cursor of the page before; null on the first.' })),
+  },
+  { $id: 'Page', additionalProperties: false },
+)
+export type Page = Static<typeof Page>
+
+/** A list: `data` and `page`. */
+export function listOf<T extends TSchema>(item: T, id: string, description: string) {
+  return Type.Object(
+    { data: Type.Array(item), page: Type.Ref('Page') },
+    { $id: id, additionalProperties: false, description },
+  )
+}
+
+/** A query parameter of values separated by commas, at most 50. */
+export function commaList<T extends TSchema>(
+  item: T,
+  options: { description: string; maxItems?: number; examples?: unknown[] },
+) {
+  return Type.Array(item, { minItems: 1, maxItems: options.maxItems ?? 50, ...options })
+}
+
+export const Limit = Type.Integer({ minimum: 1, maximum: 100, default: 20, description: 'How many, 1–100.' })
+export const Cursor = Type.String({
+  minLength: 1,
+  maxLength: 2000,
+  description: 'From `page.next` or `page.prev` of the same query.',
+})
+
+/** A parameter of a path: an id or a slug. */
+export const Ref = Type.String({ minLength: 1, description: 'Id or slug.' })
+
+/** A route's answer: a component as JSON. */
+export function answer(component: string, description: string) {
+  return { description, content: { 'application/json': { schema: Type.Ref(component) } } }
+}
+
+/** Route answers for problems by name, grouped by their status: what an operation may answer beside its success. */
+export function problems(...names: ProblemName[]) {
+  const byStatus = new Map<number, ProblemName[]>()
+  for (const name of [...names, 'internal-error', 'database-away'] satisfies ProblemName[]) {
+    const status = problemTable[name][0]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), name])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      status,
+      {
+        description: group.map((name) => `\`${name}\`: ${problemTable[name][1]}.`).join(' '),
+        content: { 'application/problem+json': { schema: Type.Ref('Problem') } },
+      },
+    ]),
+  )
+}

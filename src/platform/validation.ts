@@ -1,0 +1,142 @@
+// How requests are checked: queries and paths by the strict parser, bodies by Ajv without its leniency. Unknown is refused.
+
+import type { ValidatorFactory } from '@fastify/ajv-compiler'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js'
+import fp from 'fastify-plugin'
+import { type TObject, type TSchema, Type } from 'typebox'
+import { Compile, type Validator } from 'typebox/compile'
+import { textFault } from '../content/plain-text.ts'
+import { Problem, type ProblemPart } from './problems.ts'
+import { queryParser, unknownName } from './query.ts'
+
+/** Deepest nesting of a JSON body (trust: bounded work). */
+export const maxJsonDepth = 32
+
+const nothing = Type.Object({}, { additionalProperties: false })
+
+/** Option of the server: the compilers of every route. (Set on an instance, they would not reach its plugins' routes.) */
+export const compilersFactory: NonNullable<
+  NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']
+> = {
+  // Fastify's types know only Ajv's compiler here; any that makes validators works (docs: Validation and Serialization).
+  buildValidator: (() => compileValidator) as unknown as ValidatorFactory,
+  buildSerializer: () => () => JSON.stringify,
+}
+
+function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>) {
+  if (httpPart === 'querystring' || httpPart === 'params') {
+    const parse = queryParser(schema as TObject)
+    return (raw: unknown) => {
+      try {
+        return { value: parse(raw) }
+      } catch (error) {
+        return { error: error as Error }
+      }
+    }
+  }
+  // An upload is a stream: its reader checks it.
+  if ('contentMediaType' in schema) return (value: unknown) => ({ value })
+  const check = Compile(schema)
+  return (value: unknown) => {
+    if (value === undefined || value === null)
+      return { error: new Problem('invalid-body', 'The operation needs a JSON body.') }
+    return check.Check(value) ? { value } : { error: bodyProblem(check, value) }
+  }
+}
+
+export const validation = fp(
+  async (app: FastifyInstance) => {
+    // A route without a query schema takes no parameters, rather than any.
+    app.addHook('onRoute', (route) => {
+      route.schema = { querystring: nothing, ...route.schema }
+    })
+
+    // JSON bodies are bytes first: Node's decoder would store U+FFFD for what is not UTF-8.
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser(
+      'application/json',
+      { parseAs: 'buffer' },
+      // Many clients name the type also where they send nothing, as with DELETE.
+      async (_request: unknown, bytes: Buffer) => (bytes.length === 0 ? undefined : parseJson(bytes)),
+    )
+  },
+  { name: 'validation' },
+)
+
+/** The problem for a body that breaks its schema: each fault by its JSON pointer, an unknown field with the nearest known. */
+function bodyProblem(check: Validator, body: unknown): Problem {
+  const errors: ProblemPart[] = check.Errors(body).flatMap((error): ProblemPart[] => {
+    // Of an unknown field, "schema is false" comes beside the error that names it.
+    if (error.keyword === 'boolean') return []
+    if (error.keyword !== 'additionalProperties') {
+      const choice = error.keyword === 'enum' ? `: ${error.params.allowedValues.join(', ')}` : ''
+      return [
+        {
+          pointer: error.instancePath,
+          code: error.keyword,
+          detail: `${error.instancePath || 'The body'} ${error.message}${choice}.`,
+        },
+      ]
+    }
+    const known = Object.keys((check.Type() as { properties?: object }).properties ?? {})
+    return error.params.additionalProperties.map((name) => ({
+      pointer: `${error.instancePath}${pointerStep(name)}`,
+      code: 'unknown',
+      detail: `The field "${name}" ${unknownName(name, known)}.`,
+    }))
+  })
+  return new Problem(
+    'invalid-body',
+    errors[0]?.detail ?? 'The body does not fit the schema of the operation.',
+    { errors },
+  )
+}
+
+/**
+ * JSON from bytes: strict UTF-8, no NUL or lone surrogate in any text, nesting bounded, no `__proto__`.
+ * @throws {Problem} that names the fault.
+ */
+export function parseJson(bytes: Uint8Array): unknown {
+  if (bytes.length === 0) throw new Problem('invalid-json', 'The body is empty; JSON is expected.')
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Problem('invalid-utf8', 'The body is not valid UTF-8.')
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Problem('invalid-json', `The body is not JSON: ${(error as Error).message}.`)
+  }
+  checkJson(value, '', 0)
+  return value
+}
+
+function checkJson(value: unknown, pointer: string, depth: number): void {
+  if (typeof value === 'string') checkText(value, pointer)
+  if (typeof value !== 'object' || value === null) return
+  if (depth >= maxJsonDepth)
+    throw new Problem('invalid-body', `The body is nested more than ${maxJsonDepth} deep.`)
+  for (const [name, part] of Object.entries(value)) {
+    checkText(name, pointer)
+    if (name === '__proto__') throw new Problem('invalid-body', 'A field cannot be named "__proto__".')
+    checkJson(part, `${pointer}${pointerStep(name)}`, depth + 1)
+  }
+}
+
+/** A step of a JSON pointer (RFC 6901). */
+function pointerStep(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
+function checkText(text: string, pointer: string): void {
+  const fault = textFault(text)
+  if (!fault) return
+  const what = fault === 'nul' ? 'a NUL character' : 'half of a surrogate pair'
+  throw new Problem('invalid-text', `The text at "${pointer}" holds ${what}.`, {
+    errors: [{ pointer, code: fault, detail: `Holds ${what}.` }],
+  })
+}
