@@ -47,8 +47,8 @@ function storable(notice: Notice): Notice {
   return { ...rest, detail, pointer: pointer.replace(/\p{Surrogate}|\0/gu, '\uFFFD') }
 }
 
-/** UTF-8 without byte order mark and NUL. (Half a surrogate pair has no form in UTF-8.) */
-function readText(bytes: Uint8Array): string {
+/** UTF-8 without byte order mark and NUL. (Half a surrogate pair has no form in UTF-8.) Throws a Refusal for what is no text. */
+export function readText(bytes: Uint8Array): string {
   const text = decodeUtf8(bytes)
   if (text === null) throw new Refusal(notUtf8())
   if (textFault(text) === 'nul') throw new Refusal(nul(text.slice(0, text.indexOf('\0')).split('\n').length))

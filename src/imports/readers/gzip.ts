@@ -18,24 +18,32 @@ export function readGzip(upload: Readable, context: ReadContext): AsyncGenerator
   return readTarBytes(gunzipped(uploadBytes(upload, context), context.limits), context)
 }
 
+/** Undoes a `Content-Encoding: gzip`, under the same limits. Throws UploadError as `readGzip` does. */
+export async function* decodeGzip(
+  bytes: AsyncIterable<Buffer>,
+  limits: ReadLimits,
+): AsyncGenerator<Buffer, void> {
+  try {
+    yield* inflated(bytes, createGunzip(), limits)
+  } catch (error) {
+    throw error instanceof EntryError ? refusal(error) : error
+  }
+}
+
 async function* gunzipped(bytes: AsyncIterable<Buffer>, limits: ReadLimits): AsyncGenerator<Buffer, void> {
   const count = byteMeter(limits)
   let first: Buffer | null = Buffer.alloc(0)
-  try {
-    for await (const chunk of inflated(bytes, createGunzip(), limits)) {
-      count(chunk.length)
-      if (first === null) {
-        yield chunk
-        continue
-      }
-      first = Buffer.concat([first, chunk])
-      if (first.length < firstBytes) continue
-      if (!looksLikeTar(first)) break
-      yield first
-      first = null
+  for await (const chunk of decodeGzip(bytes, limits)) {
+    count(chunk.length)
+    if (first === null) {
+      yield chunk
+      continue
     }
-  } catch (error) {
-    throw error instanceof EntryError ? refusal(error) : error
+    first = Buffer.concat([first, chunk])
+    if (first.length < firstBytes) continue
+    if (!looksLikeTar(first)) break
+    yield first
+    first = null
   }
   if (first !== null) {
     throw new UploadError(

@@ -1,0 +1,26 @@
+// Writes openapi.json and client.d.ts from the routes, so that a test can tell whether those that are committed are fresh.
+
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import openapiTypescript, { astToString } from 'openapi-typescript'
+import { openapiDocument } from '../src/app.ts'
+import { packageRoot } from '../src/config.ts'
+
+/** The text of each generated file, by its name. */
+export async function generated(): Promise<Record<'openapi.json' | 'client.d.ts', string>> {
+  const document = await openapiDocument()
+  const types = astToString(await openapiTypescript(JSON.stringify(document)))
+  return {
+    'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+    'client.d.ts': `// Generated from openapi.json by \`npm run openapi\`. Do not edit.\n\n${types}`,
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [name, text] of Object.entries(await generated())) await writeFile(join(packageRoot, 'openapi', name), text)
+}
+
+/** The committed text of a generated file. */
+export function committed(name: string): Promise<string> {
+  return readFile(join(packageRoot, 'openapi', name), 'utf8')
+}

@@ -1,0 +1,133 @@
+// The application: platform plugins in order, then the features in order. A table of contents.
+
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { v7 as uuidv7 } from 'uuid'
+import { articleRoutes } from './articles/index.ts'
+import { type Config, defaultConfig } from './config.ts'
+import { healthRoutes } from './health/index.ts'
+import { imports } from './imports/index.ts'
+import { keyRoutes, keyVerifier } from './keys/index.ts'
+import { access } from './platform/access.ts'
+import { type Database, openDatabase } from './platform/db.ts'
+import { earlyErrors } from './platform/early-errors.ts'
+import { errors } from './platform/errors.ts'
+import { limits, serverLimits } from './platform/limits.ts'
+import { methods } from './platform/methods.ts'
+import { observe, observed } from './platform/observe.ts'
+import { documentRoutes, openapi } from './platform/openapi.ts'
+import { parseQueryString } from './platform/query.ts'
+import { shutdown } from './platform/shutdown.ts'
+import { compilersFactory, validation } from './platform/validation.ts'
+import { root } from './root.ts'
+import { termRoutes } from './terms/index.ts'
+
+export interface AppOptions {
+  readonly db: Database
+  /** Whether this process also does background work. Default: yes. */
+  readonly background?: boolean
+}
+
+/** Makes the application; it listens nowhere yet. Closing it stops its background work, not the database. */
+export async function buildApp(
+  config: Config,
+  { db, background = true }: AppOptions,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...serverLimits,
+    ...earlyErrors,
+    ...observed(config.logLevel),
+    schemaController: { compilersFactory },
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    routerOptions: { ...serverLimits.routerOptions, querystringParser: parseQueryString },
+  })
+
+  try {
+    await app.register(shutdown)
+    await app.register(observe)
+    await app.register(errors)
+    await app.register(limits)
+    await app.register(methods)
+    await app.register(helmet, {
+      global: true,
+      contentSecurityPolicy: false,
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+    })
+    await app.register(cors, corsOptions(config))
+    await app.register(access, {
+      readAccess: config.readAccess,
+      verifyKey: keyVerifier(db.prisma, config.adminKey),
+    })
+    await app.register(validation)
+    await app.register(openapi, { version: config.version })
+
+    await app.register(root, { version: config.version })
+    await app.register(documentRoutes)
+    await app.register(healthRoutes, { db, isStopping: () => app.isStopping() })
+    await app.register(articleRoutes, { db, address: config, timezone: config.siteTimezone })
+    await app.register(termRoutes, { db })
+    await app.register(imports, {
+      db,
+      node: uuidv7(),
+      timezone: config.siteTimezone,
+      spoolDir: config.dataDir,
+      background,
+    })
+    await app.register(keyRoutes, { db })
+
+    app.refuseOtherMethods()
+    await app.ready()
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  return app
+}
+
+/** Reading is open to any origin; writing from a browser to those of the settings. Never with credentials. */
+function corsOptions(config: Config) {
+  return {
+    delegator: (
+      request: { method: string; headers: Record<string, unknown> },
+      done: (error: null, options: object) => void,
+    ) => {
+      const method =
+        request.method === 'OPTIONS' ? request.headers['access-control-request-method'] : request.method
+      const reading = method === 'GET' || method === 'HEAD'
+      done(null, {
+        origin: reading ? '*' : [...config.corsOrigins],
+        methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        exposedHeaders: [
+          'ETag',
+          'Link',
+          'Location',
+          'RateLimit',
+          'RateLimit-Policy',
+          'Retry-After',
+          'X-Request-Id',
+          'Idempotent-Replayed',
+        ],
+        maxAge: 86_400,
+        // Any OPTIONS gets an answer, not a browser's preflight alone.
+        strictPreflight: false,
+      })
+    },
+  }
+}
+
+/** The application as far as its document needs it: no database is asked. */
+async function documentedApp(): Promise<FastifyInstance> {
+  const db = openDatabase({ url: 'postgresql://127.0.0.1:1/none', onError: () => undefined })
+  return buildApp(defaultConfig({ logLevel: 'silent' }), { db, background: false })
+}
+
+/** The OpenAPI document. */
+export async function openapiDocument(): Promise<object> {
+  return (await documentedApp()).swagger()
+}
+
+/** The OpenAPI document as YAML. */
+export async function openapiYaml(): Promise<string> {
+  return (await documentedApp()).swagger({ yaml: true })
+}

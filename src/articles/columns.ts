@@ -1,0 +1,66 @@
+// The columns of an article that writing one sets, as arrays for `unnest`: a batch is one statement.
+
+import { HTML_POLICY_VERSION } from '../content/index.ts'
+import type { NewArticle } from './new-article.ts'
+
+/** An article about to be written, with everything decided. */
+export interface ArticleToWrite {
+  readonly id: string
+  readonly slug: string
+  readonly article: NewArticle
+  readonly sourceId: string | null
+  readonly contentHash: Buffer
+  readonly originalId: string | null
+  readonly writtenBy: 'import' | 'editor'
+  readonly now: Date
+}
+
+/** Name, type and value of each column that an update sets too. */
+const columns: readonly (readonly [column: string, type: string, value: (row: ArticleToWrite) => unknown])[] =
+  [
+    ['slug', 'text', (row) => row.slug],
+    ['permalink', 'text', ({ article }) => article.permalink],
+    ['title', 'text', ({ article }) => article.title],
+    ['summary', 'text', ({ article }) => article.summary],
+    ['html', 'text', ({ article }) => article.html],
+    ['html_policy', 'smallint', () => HTML_POLICY_VERSION],
+    ['text', 'text', ({ article }) => article.text],
+    ['language', 'text', ({ article }) => article.language],
+    ['status', 'article_status', ({ article }) => article.status],
+    ['published_at', 'timestamptz', ({ article }) => article.publishedAt],
+    ['byline', 'text', ({ article }) => article.byline],
+    ['image_url', 'text', ({ article }) => article.image?.url ?? null],
+    ['image_alt', 'text', ({ article }) => article.image?.alt ?? null],
+    ['word_count', 'int', ({ article }) => article.wordCount],
+    ['reading_time_minutes', 'int', ({ article }) => article.readingTimeMinutes],
+    ['source_id', 'uuid', (row) => row.sourceId],
+    ['source_url', 'text', ({ article }) => article.source?.url ?? null],
+    ['external_id', 'text', ({ article }) => article.source?.externalId ?? null],
+    ['issuer', 'text', ({ article }) => (article.source?.externalId != null ? article.source.issuer : null)],
+    ['attribution', 'text', ({ article }) => article.source?.attribution ?? null],
+    ['extra', 'jsonb', ({ article }) => JSON.stringify(article.extra)],
+    ['content_hash', 'bytea', (row) => row.contentHash],
+    ['written_by', 'writer', (row) => row.writtenBy],
+    ['original_id', 'uuid', (row) => row.originalId],
+    ['updated_at', 'timestamptz', (row) => row.now],
+  ]
+
+const names = columns.map(([name]) => name)
+const arrays = ['$1::uuid[]', ...columns.map(([, type], index) => `$${index + 2}::${type}[]`)].join(', ')
+const incoming = `unnest(${arrays}) AS new (id, ${names.join(', ')})`
+
+/** The values of the statements below: an array a column, the ids first. */
+export function articleArrays(rows: readonly ArticleToWrite[]): unknown[] {
+  return [rows.map((row) => row.id), ...columns.map(([, , value]) => rows.map(value))]
+}
+
+/** Inserts a batch. */
+export const insertArticles = `INSERT INTO article (id, ${names.join(', ')}, created_at, sort_at, ever_public)
+  SELECT id, ${names.map((name) => `new.${name}`).join(', ')}, new.updated_at, coalesce(new.published_at, new.updated_at), new.status = 'published'
+  FROM ${incoming}`
+
+/** Updates a batch; each rises by one version. */
+export const updateArticles = `UPDATE article a SET ${names.map((name) => `${name} = new.${name}`).join(', ')},
+    version = a.version + 1, sort_at = coalesce(new.published_at, a.created_at), deleted_at = NULL,
+    ever_public = a.ever_public OR new.status = 'published'
+  FROM ${incoming} WHERE a.id = new.id`

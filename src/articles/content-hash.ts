@@ -1,0 +1,32 @@
+// What an import would write, as one hash: the same again is `unchanged`.
+
+import { createHash } from 'node:crypto'
+import type { NewArticle } from './new-article.ts'
+
+/**
+ * SHA-256 over everything of an article that is stored. What only follows from the hour (a scheduled article that has
+ * come due is published) does not count, nor what only a name's being made depends on.
+ */
+export function contentHash(article: NewArticle): Buffer {
+  const { slugHint: _, status, categories, tags, extra, ...rest } = article
+  const terms = (list: NewArticle['tags']) => list.map(({ key, name }) => [key, name])
+  const parts = {
+    ...rest,
+    status: status === 'scheduled' ? 'published' : status,
+    categories: terms(categories),
+    tags: terms(tags),
+    extra,
+  }
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(parts)))
+    .digest()
+}
+
+/** The value with the names of every object in order. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, part]) => [name, canonical(part)])
+}

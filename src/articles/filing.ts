@@ -1,0 +1,147 @@
+// Filing articles under their terms: the rows by which a term's list is one index range, and the terms' counts.
+
+import type { Transaction } from '../platform/db.ts'
+import {
+  ancestorsOf,
+  applyTermChanges,
+  categoryKind,
+  sourceKind,
+  type TermChange,
+  tagKind,
+} from '../terms/index.ts'
+import type { ArticleToWrite } from './columns.ts'
+import type { StoredArticle } from './known.ts'
+import type { TermIds } from './write.ts'
+
+interface Filing {
+  readonly articleId: string
+  readonly termId: string
+  readonly position: number
+  readonly direct: boolean
+  readonly public: boolean
+  readonly sortAt: Date
+}
+
+/** Files written articles under their terms, in place of what they were filed under before. */
+export async function fileArticles(
+  tx: Transaction,
+  rows: readonly (ArticleToWrite & { before: StoredArticle | null })[],
+  ids: TermIds,
+): Promise<void> {
+  if (rows.length === 0) return
+  const changed = rows.filter((row) => row.before !== null).map((row) => row.id)
+  const was = changed.length > 0 ? await unfile(tx, changed) : { categories: [], tags: [] }
+  const filed = rows.map((row) => ({
+    row,
+    public: row.article.status === 'published',
+    sortAt: row.article.publishedAt ?? row.before?.createdAt ?? row.now,
+  }))
+  const ancestors = await ancestorsOf(tx, [...ids.categories.values()])
+  const categories = filed.flatMap(({ row, ...state }) =>
+    categoryFilings(row, state, ids.categories, ancestors),
+  )
+  const tags = filed.flatMap(({ row, ...state }) =>
+    distinct(row.article.tags.map((tag) => ids.tags.get(tag.key))).map(
+      (termId, position): Filing => ({
+        articleId: row.id,
+        termId,
+        position,
+        direct: true,
+        ...state,
+      }),
+    ),
+  )
+  await tx.query({
+    name: 'file-categories',
+    text: `INSERT INTO article_category (article_id, category_id, position, direct, public, sort_at)
+      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::boolean[], $5::boolean[], $6::timestamptz[])`,
+    values: arrays(categories),
+  })
+  const [articleIds, termIds, positions, , publics, times] = arrays(tags)
+  await tx.query({
+    name: 'file-tags',
+    text: `INSERT INTO article_tag (article_id, tag_id, position, public, sort_at)
+      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::boolean[], $5::timestamptz[])`,
+    values: [articleIds, termIds, positions, publics, times],
+  })
+  const sources = filed.flatMap(({ row, ...state }) =>
+    row.sourceId === null ? [] : [{ termId: row.sourceId, direct: true, ...state }],
+  )
+  const sourcesBefore = rows.flatMap(({ before }) =>
+    before?.sourceId != null
+      ? [{ termId: before.sourceId, direct: true, public: before.public, sortAt: before.sortAt }]
+      : [],
+  )
+  await applyTermChanges(tx, categoryKind, changesOf(was.categories, categories))
+  await applyTermChanges(tx, tagKind, changesOf(was.tags, tags))
+  await applyTermChanges(tx, sourceKind, changesOf(sourcesBefore, sources))
+}
+
+/** Takes articles out of all their terms. @returns what they were filed under. */
+async function unfile(tx: Transaction, articleIds: readonly string[]) {
+  const { rows: categories } = await tx.query<Filing>(
+    `DELETE FROM article_category WHERE article_id = ANY($1::uuid[])
+     RETURNING article_id AS "articleId", category_id AS "termId", position, direct, public, sort_at AS "sortAt"`,
+    [articleIds],
+  )
+  const { rows: tags } = await tx.query<Filing>(
+    `DELETE FROM article_tag WHERE article_id = ANY($1::uuid[])
+     RETURNING article_id AS "articleId", tag_id AS "termId", position, true AS direct, public, sort_at AS "sortAt"`,
+    [articleIds],
+  )
+  return { categories, tags }
+}
+
+/** A row for each category of an article, and one for each of their ancestors that is not itself among them. */
+function categoryFilings(
+  row: ArticleToWrite,
+  state: { public: boolean; sortAt: Date },
+  ids: ReadonlyMap<string, string>,
+  ancestors: ReadonlyMap<string, readonly string[]>,
+): Filing[] {
+  const direct = distinct(row.article.categories.map((category) => ids.get(category.key)))
+  const above = distinct(direct.flatMap((id) => ancestors.get(id) ?? [])).filter((id) => !direct.includes(id))
+  return [
+    ...direct.map((termId, position) => ({ articleId: row.id, termId, position, direct: true, ...state })),
+    ...above.map((termId) => ({ articleId: row.id, termId, position: 0, direct: false, ...state })),
+  ]
+}
+
+/** Two names of one article may be one term. */
+function distinct(ids: readonly (string | undefined)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== undefined))]
+}
+
+function arrays(filings: readonly Filing[]): unknown[] {
+  return [
+    filings.map((each) => each.articleId),
+    filings.map((each) => each.termId),
+    filings.map((each) => each.position),
+    filings.map((each) => each.direct),
+    filings.map((each) => each.public),
+    filings.map((each) => each.sortAt),
+  ]
+}
+
+type Counted = Pick<Filing, 'termId' | 'direct' | 'public' | 'sortAt'>
+
+/** How the public articles filed under each term itself changed. */
+function changesOf(before: readonly Counted[], after: readonly Counted[]): TermChange[] {
+  const changes = new Map<string, TermChange>()
+  const counts = (each: Counted) => each.direct && each.public
+  const at = (id: string) => changes.get(id) ?? { id, delta: 0, first: null, last: null, lost: false }
+  for (const { termId } of before.filter(counts)) {
+    const change = at(termId)
+    changes.set(termId, { ...change, delta: change.delta - 1, lost: true })
+  }
+  for (const { termId, sortAt } of after.filter(counts)) {
+    const change = at(termId)
+    changes.set(termId, {
+      ...change,
+      delta: change.delta + 1,
+      first: change.first && change.first < sortAt ? change.first : sortAt,
+      last: change.last && change.last > sortAt ? change.last : sortAt,
+    })
+  }
+  return [...changes.values()]
+}

@@ -1,0 +1,164 @@
+// Knowing an article again: which stored article an incoming one is, and what is to become of it. Pure: imports and the
+// bulk route give it what the store found, and the store does what it says.
+
+import type { NewArticle } from './new-article.ts'
+
+/** What the store knows of an article that an incoming one may be. */
+export interface KnownArticle {
+  readonly id: string
+  readonly slug: string
+  readonly permalink: string | null
+  readonly sourceUrl: string | null
+  readonly externalId: string | null
+  readonly issuer: string | null
+  readonly contentHash: string
+  readonly writtenBy: 'import' | 'editor'
+  readonly deleted: boolean
+}
+
+/** What to do with an incoming article that is already known, or that fits none. */
+export type OnConflict = 'update' | 'skip' | 'fail' | 'overwrite'
+
+export type Verdict =
+  | { readonly outcome: 'created' }
+  | { readonly outcome: 'updated' | 'unchanged'; readonly article: KnownArticle }
+  | {
+      readonly outcome: 'skipped'
+      readonly article: KnownArticle
+      readonly code: 'edited-here' | 'deleted' | 'exists'
+    }
+  | { readonly outcome: 'failed'; readonly code: 'identity-conflict' | 'exists'; readonly detail: string }
+
+/** The keys by which an article is known again, strongest first; the hash of its content stands in where it has none. */
+export function identityKeys(article: NewArticle, contentHash: string) {
+  const { source } = article
+  const keys = {
+    externalId:
+      source?.externalId != null && source.issuer !== null
+        ? externalKey(source.issuer, source.externalId)
+        : null,
+    sourceUrl: source?.url ?? null,
+    permalink: article.permalink,
+    slug: article.slug,
+  }
+  const isKeyless = Object.values(keys).every((key) => key === null)
+  return { ...keys, content: isKeyless ? contentHash : null }
+}
+
+/** The keys by which a stored article is known, under the same names. */
+export function storedKeys(article: KnownArticle) {
+  const { sourceUrl, permalink, slug } = article
+  return { externalId: externalKeyOf(article), sourceUrl, permalink, slug }
+}
+
+/** An external id is unique per issuer. The separator is in neither: both are free of control characters. */
+export function externalKey(issuer: string, externalId: string): string {
+  return `${issuer}\u0001${externalId}`
+}
+
+/**
+ * Finds which of the candidates (every stored article that shares a key) an incoming article is.
+ * Identity goes by external id, then source URL, then permalink, then a slug that the item itself states. Keys that point
+ * at different articles, or a permalink or slug of an article with another origin, are a conflict. What has no key at all
+ * (a draft without a date) is known by its content alone: the same archive twice changes nothing.
+ */
+export function findIdentity(
+  article: NewArticle,
+  contentHash: string,
+  candidates: readonly KnownArticle[],
+): { readonly known: KnownArticle | null } | { readonly conflict: string } {
+  const keys = identityKeys(article, contentHash)
+  const byKey = {
+    'external id': candidates.find(
+      (each) => keys.externalId !== null && externalKeyOf(each) === keys.externalId,
+    ),
+    'source URL': candidates.find((each) => keys.sourceUrl !== null && each.sourceUrl === keys.sourceUrl),
+    permalink: candidates.find(
+      (each) => keys.permalink !== null && !each.deleted && each.permalink === keys.permalink,
+    ),
+    slug: candidates.find((each) => keys.slug !== null && !each.deleted && each.slug === keys.slug),
+    content: candidates.find(
+      (each) => keys.content !== null && !each.deleted && each.contentHash === keys.content,
+    ),
+  }
+  const found = Object.entries(byKey).flatMap(([key, known]) => (known ? [{ key, known }] : []))
+  const [first] = found
+  if (!first) return { known: findTombstone(keys, candidates) }
+  const other = found.find(({ known }) => known.id !== first.known.id)
+  if (other) {
+    return {
+      conflict: `Its ${first.key} belongs to the article ${first.known.id}, its ${other.key} to the article ${other.known.id}.`,
+    }
+  }
+  // Found by a weaker key only: the stored article must not be known by another origin.
+  const stored = first.known
+  if (hasOtherId(keys, stored)) {
+    return {
+      conflict: `Its ${first.key} belongs to the article ${stored.id}, which has another external id.`,
+    }
+  }
+  if (first.key !== 'external id' && hasOtherUrl(keys, stored)) {
+    return { conflict: `Its ${first.key} belongs to the article ${stored.id}, which has another source URL.` }
+  }
+  return { known: stored }
+}
+
+type Keys = ReturnType<typeof identityKeys>
+
+/**
+ * A deleted article by the permalink, slug or content that it had. It holds them no more, so whatever lives comes first, and what
+ * has another origin is another article.
+ */
+function findTombstone(keys: Keys, candidates: readonly KnownArticle[]): KnownArticle | null {
+  const removed = candidates.filter(
+    (each) => each.deleted && !hasOtherId(keys, each) && !hasOtherUrl(keys, each),
+  )
+  return (
+    removed.find((each) => keys.permalink !== null && each.permalink === keys.permalink) ??
+    removed.find((each) => keys.slug !== null && each.slug === keys.slug) ??
+    removed.find((each) => keys.content !== null && each.contentHash === keys.content) ??
+    null
+  )
+}
+
+function hasOtherId({ externalId }: Keys, stored: KnownArticle): boolean {
+  return externalId !== null && stored.externalId !== null && externalKeyOf(stored) !== externalId
+}
+
+function hasOtherUrl({ sourceUrl }: Keys, stored: KnownArticle): boolean {
+  return sourceUrl !== null && stored.sourceUrl !== null && stored.sourceUrl !== sourceUrl
+}
+
+function externalKeyOf(article: KnownArticle): string | null {
+  return article.externalId !== null && article.issuer !== null
+    ? externalKey(article.issuer, article.externalId)
+    : null
+}
+
+/** Decides what becomes of an incoming article, given what it is known as. */
+export function decide(
+  identity: ReturnType<typeof findIdentity>,
+  contentHash: string,
+  onConflict: OnConflict,
+): Verdict {
+  if ('conflict' in identity)
+    return { outcome: 'failed', code: 'identity-conflict', detail: identity.conflict }
+  const { known } = identity
+  if (!known) return { outcome: 'created' }
+  if (known.deleted) return { outcome: 'skipped', article: known, code: 'deleted' }
+  if (known.writtenBy === 'editor') {
+    return onConflict === 'overwrite'
+      ? { outcome: 'updated', article: known }
+      : { outcome: 'skipped', article: known, code: 'edited-here' }
+  }
+  if (known.contentHash === contentHash) return { outcome: 'unchanged', article: known }
+  if (onConflict === 'skip') return { outcome: 'skipped', article: known, code: 'exists' }
+  if (onConflict === 'fail') {
+    return {
+      outcome: 'failed',
+      code: 'exists',
+      detail: `It is known as the article ${known.id}, and onConflict=fail.`,
+    }
+  }
+  return { outcome: 'updated', article: known }
+}

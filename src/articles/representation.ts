@@ -1,0 +1,95 @@
+// An article as JSON, made by PostgreSQL: one SQL expression a field, so that what was not asked for is not read.
+
+import { isoTime, jsonObject } from '../platform/sql.ts'
+import { type FieldName, fieldNames, includable } from './schema.ts'
+
+/** SQL of each field of the article `a`; `links` follow from the row and are added here, in the process. */
+const expressions: Record<Exclude<FieldName, 'links'>, string> = {
+  id: 'a.id',
+  slug: 'a.slug',
+  permalink: 'a.permalink',
+  title: 'a.title',
+  summary: 'a.summary',
+  language: 'a.language',
+  status: 'a.status',
+  publishedAt: isoTime('a.published_at'),
+  createdAt: isoTime('a.created_at'),
+  updatedAt: isoTime('a.updated_at'),
+  version: 'a.version',
+  byline: 'a.byline',
+  image: `CASE WHEN a.image_url IS NOT NULL THEN ${jsonObject({ url: 'a.image_url', alt: 'a.image_alt' })} END`,
+  wordCount: 'a.word_count',
+  readingTimeMinutes: 'a.reading_time_minutes',
+  categories: `(SELECT coalesce(json_agg(${jsonObject({ id: 't.id', slug: 't.slug', name: 't.name' })} ORDER BY x.position), '[]')
+    FROM article_category x JOIN category t ON t.id = x.category_id WHERE x.article_id = a.id AND x.direct)`,
+  tags: `(SELECT coalesce(json_agg(${jsonObject({ id: 't.id', slug: 't.slug', name: 't.name' })} ORDER BY x.position), '[]')
+    FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = a.id)`,
+  source: `CASE WHEN num_nonnulls(a.source_id, a.source_url, a.external_id, a.attribution) > 0 THEN (SELECT ${jsonObject(
+    {
+      id: 'a.source_id',
+      slug: 's.slug',
+      name: 's.name',
+      url: 'a.source_url',
+      externalId: 'a.external_id',
+      attribution: 'a.attribution',
+    },
+  )} FROM (SELECT) nothing LEFT JOIN source s ON s.id = a.source_id) END`,
+  html: 'a.html',
+  text: 'a.text',
+  original: `(SELECT convert_from(o.bytes, 'UTF8') FROM original o WHERE o.id = a.original_id)`,
+  extra: 'a.extra',
+}
+
+const inLists = fieldNames.filter((name) => !(includable as readonly string[]).includes(name))
+
+/** The fields of an answer: those asked for, or the default ones of a list (or of one article) and what is included. */
+export function answeredFields(
+  asked: { readonly fields?: readonly FieldName[]; readonly include?: readonly FieldName[] },
+  shape: 'list' | 'one',
+): ReadonlySet<FieldName> {
+  const base = asked.fields ?? (shape === 'one' ? [...inLists, 'html' as const] : inLists)
+  return new Set(['id' as const, ...base, ...(asked.include ?? [])])
+}
+
+/** Columns of a row of the article `a` with its JSON; see `articleJson`. */
+export function articleColumns(fields: ReadonlySet<FieldName>): string {
+  const chosen = Object.entries(expressions).filter(([name]) => fields.has(name as FieldName))
+  return `a.id, a.slug, a.permalink, ${jsonObject(Object.fromEntries(chosen))}::text AS json`
+}
+
+export interface ArticleRow {
+  readonly id: string
+  readonly slug: string
+  readonly permalink: string | null
+  readonly json: string
+}
+
+/** Where the public pages of articles are; see the settings SITE_URL and ARTICLE_URL. */
+export interface WebAddress {
+  readonly siteUrl: string | null
+  readonly articleUrl: string
+}
+
+/** The JSON text of an article: what PostgreSQL made, and its links where they were asked for. */
+export function articleJson(row: ArticleRow, fields: ReadonlySet<FieldName>, address: WebAddress): string {
+  if (!fields.has('links')) return row.json
+  const links = { self: `/v1/articles/${row.id}`, web: webUrl(row, address) }
+  return `${row.json.slice(0, -1)},"links":${JSON.stringify(links)}}`
+}
+
+/** The address of an article's public page: the template filled in; null when a part that it names is not known. */
+export function webUrl(row: Omit<ArticleRow, 'json'>, address: WebAddress): string | null {
+  // A permalink is kept as readable text; an address has it percent-encoded. Its `?` may begin a query, as in `/?p=12`.
+  const parts: Record<string, string | null> = {
+    SITE_URL: address.siteUrl,
+    permalink: row.permalink === null ? null : encodeURI(row.permalink).replaceAll('#', '%23'),
+    slug: encodeURIComponent(row.slug),
+    id: row.id,
+  }
+  let known = true
+  const url = address.articleUrl.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    known &&= parts[name] != null
+    return parts[name] ?? ''
+  })
+  return known ? url : null
+}

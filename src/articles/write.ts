@@ -1,0 +1,215 @@
+// Writing a batch of articles: known again, decided, and stored with their terms and counts, in the caller's transaction.
+// Imports and HTTP meet here, so that every rule stands once.
+
+import { v7 as uuidv7 } from 'uuid'
+import type { Transaction } from '../platform/db.ts'
+import { categoryKind, ensureTerms, sourceKind, tagKind } from '../terms/index.ts'
+import { type ArticleToWrite, articleArrays, insertArticles, updateArticles } from './columns.ts'
+import { contentHash } from './content-hash.ts'
+import { fileArticles } from './filing.ts'
+import { decide, findIdentity, identityKeys, type OnConflict, storedKeys, type Verdict } from './identity.ts'
+import { type HashedArticle, lockKnownArticles, type StoredArticle } from './known.ts'
+import type { NewArticle } from './new-article.ts'
+import { makeSlugs } from './slugs.ts'
+
+export interface IncomingArticle {
+  readonly article: NewArticle
+  /** The staged bytes that it was read from. */
+  readonly originalId: string | null
+}
+
+export interface WriteOptions {
+  readonly onConflict: OnConflict
+  readonly writtenBy: 'import' | 'editor'
+  readonly now: Date
+}
+
+export type Written = Verdict & { readonly articleId: string | null }
+
+/**
+ * Writes a batch; the results stand in the order of the articles.
+ * @throws what PostgreSQL throws when another transaction takes a key of the batch at the same moment (23505) or waits for
+ *   it crosswise (40P01): run the transaction again.
+ */
+export async function writeArticles(
+  tx: Transaction,
+  incoming: readonly IncomingArticle[],
+  options: WriteOptions,
+): Promise<Written[]> {
+  const results: Written[] = []
+  const hashed = incoming.map((each) => ({ ...each, hash: contentHash(each.article) }))
+  while (results.length < hashed.length) {
+    const part = distinctStart(hashed.slice(results.length))
+    results.push(...(await writeDistinct(tx, part, options)))
+  }
+  return results
+}
+
+type Incoming = IncomingArticle & HashedArticle
+
+/** The articles up to the first that shares a key with an earlier one: that must be stored before it can be known again. */
+function distinctStart(incoming: readonly Incoming[]): readonly Incoming[] {
+  const seen = new Set<string>()
+  const end = incoming.findIndex(({ article, hash }) => {
+    const keys = keyTexts(identityKeys(article, hash.toString('hex')))
+    if (keys.some((key) => seen.has(key))) return true
+    for (const key of keys) seen.add(key)
+    return false
+  })
+  return end < 0 ? incoming : incoming.slice(0, end)
+}
+
+function keyTexts(keys: Readonly<Record<string, string | null>>): string[] {
+  return Object.entries(keys).flatMap(([name, key]) => (key === null ? [] : [`${name} ${key}`]))
+}
+
+/** Writes articles that share no key. @returns the results of the first ones; the others must be asked for again. */
+async function writeDistinct(
+  tx: Transaction,
+  incoming: readonly Incoming[],
+  options: WriteOptions,
+): Promise<Written[]> {
+  const known = await lockKnownArticles(tx, incoming)
+  const decided = decideAll(incoming, known, options)
+  const created = decided.filter(({ verdict }) => verdict.outcome === 'created')
+  const updated = decided.filter(({ verdict }) => verdict.outcome === 'updated')
+  const writing = [...created, ...updated].map((each) => each.article)
+  const ids = await termIds(tx, writing)
+
+  const made = await makeSlugs(
+    tx,
+    created.map(({ article }) => article).filter((article) => article.slug === null),
+    writing.map((article) => article.slug).filter((slug) => slug !== null),
+  )
+  const rows: (ArticleToWrite & { before: StoredArticle | null })[] = [
+    ...created.map((each) => row(each, uuidv7(), each.article.slug ?? made.shift() ?? '', null)),
+    ...updated.map((each) => {
+      const before = storedOf(each.verdict, known)
+      return row(each, before.id, each.article.slug ?? before.slug, before)
+    }),
+  ]
+  if (created.length > 0) {
+    await tx.query({
+      name: 'insert-articles',
+      text: insertArticles,
+      values: articleArrays(rows.slice(0, created.length)),
+    })
+  }
+  if (updated.length > 0) {
+    await tx.query({
+      name: 'update-articles',
+      text: updateArticles,
+      values: articleArrays(rows.slice(created.length)),
+    })
+    await leaveAliases(tx, rows)
+    await dropReplacedOriginals(tx, rows)
+  }
+  await fileArticles(tx, rows, ids)
+
+  const idOf = new Map(rows.map((each) => [each.article, each.id]))
+  return decided.map(({ article, verdict }) => ({
+    ...verdict,
+    articleId: idOf.get(article) ?? ('article' in verdict ? verdict.article.id : null),
+  }))
+
+  function row(each: Decided, id: string, slug: string, before: StoredArticle | null) {
+    const key = sourceKey(each.article)
+    return {
+      id,
+      slug,
+      before,
+      article: each.article,
+      sourceId: key === null ? null : (ids.sources.get(key) ?? null),
+      contentHash: each.hash,
+      originalId: each.originalId,
+      writtenBy: options.writtenBy,
+      now: options.now,
+    }
+  }
+}
+
+type Decided = Incoming & { readonly verdict: Verdict }
+
+/** Decides up to the first article that had a key in common with one that is updated before it: it may have lost the key. */
+function decideAll(
+  incoming: readonly Incoming[],
+  known: readonly StoredArticle[],
+  { onConflict }: WriteOptions,
+): Decided[] {
+  const decided: Decided[] = []
+  const moving = new Set<string>()
+  for (const each of incoming) {
+    const hash = each.hash.toString('hex')
+    if (keyTexts(identityKeys(each.article, hash)).some((key) => moving.has(key))) break
+    const verdict = decide(findIdentity(each.article, hash, known), hash, onConflict)
+    decided.push({ ...each, verdict })
+    if (verdict.outcome === 'updated') {
+      for (const key of keyTexts(storedKeys(verdict.article))) moving.add(key)
+    }
+  }
+  return decided
+}
+
+/** The ids of the terms that articles name, by their keys. */
+export interface TermIds {
+  readonly categories: ReadonlyMap<string, string>
+  readonly tags: ReadonlyMap<string, string>
+  readonly sources: ReadonlyMap<string, string>
+}
+
+async function termIds(tx: Transaction, articles: readonly NewArticle[]): Promise<TermIds> {
+  const sources = articles.flatMap((article) => {
+    const key = sourceKey(article)
+    const name = article.source?.name ?? null
+    return key === null ? [] : [{ key, name: name ?? key, named: name !== null }]
+  })
+  return {
+    categories: await ensureTerms(
+      tx,
+      categoryKind,
+      articles.flatMap((article) => article.categories),
+    ),
+    tags: await ensureTerms(
+      tx,
+      tagKind,
+      articles.flatMap((article) => article.tags),
+    ),
+    sources: await ensureTerms(tx, sourceKind, sources),
+  }
+}
+
+/** What identifies the publisher of an article; null when neither slug nor name is known, only perhaps a URL. */
+function sourceKey({ source }: NewArticle): string | null {
+  return source?.slug ?? source?.name ?? null
+}
+
+function storedOf(verdict: Verdict, known: readonly StoredArticle[]): StoredArticle {
+  const stored = 'article' in verdict ? known.find((each) => each.id === verdict.article.id) : undefined
+  if (!stored) throw new Error('An article is to be updated that was not found.')
+  return stored
+}
+
+type Rewritten = readonly (ArticleToWrite & { before: StoredArticle | null })[]
+
+/** Old slugs and paths go on leading to the article. */
+async function leaveAliases(tx: Transaction, rows: Rewritten): Promise<void> {
+  const aliases = rows.flatMap(({ id, slug, article, before }) => [
+    ...(before && before.slug !== slug ? [{ id, namespace: 'article', key: before.slug }] : []),
+    ...(before?.permalink != null && before.permalink !== article.permalink
+      ? [{ id, namespace: 'path', key: before.permalink }]
+      : []),
+  ])
+  if (aliases.length === 0) return
+  await tx.query(
+    `INSERT INTO alias (namespace, key, target_type, target_id)
+     SELECT namespace, key, 'article', id FROM unnest($1::text[], $2::text[], $3::uuid[]) AS new (namespace, key, id)
+     ON CONFLICT (namespace, key) DO UPDATE SET target_type = excluded.target_type, target_id = excluded.target_id`,
+    [aliases.map((each) => each.namespace), aliases.map((each) => each.key), aliases.map((each) => each.id)],
+  )
+}
+
+/** The article has a new original; nothing refers to the one before but a report that does not need it. */
+async function dropReplacedOriginals(tx: Transaction, rows: Rewritten): Promise<void> {
+  const replaced = rows.flatMap(({ before }) => (before?.originalId != null ? [before.originalId] : []))
+  if (replaced.length > 0) await tx.query('DELETE FROM original WHERE id = ANY($1::uuid[])', [replaced])
+}

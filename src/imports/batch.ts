@@ -1,0 +1,238 @@
+// One batch of an import: staged items → prepared articles → written, with their outcomes, in one transaction.
+
+import { type IncomingArticle, type Written, writeArticles } from '../articles/index.ts'
+import type { Database, Transaction } from '../platform/db.ts'
+import type { Notice, Prepared, StagedItem } from './prepared.ts'
+import { importProblem } from './problem.ts'
+import type { Claimed, WorkerContext } from './worker.ts'
+
+/** Items a transaction: some 0.2 s here, well under the second that a write may take. */
+const batchItems = 200
+
+export interface UnwrittenItem extends StagedItem {
+  readonly ordinal: number
+  readonly originalId: string
+}
+
+/** What became of an item, as the report tells it. */
+interface ItemResult {
+  readonly ordinal: number
+  readonly originalId: string
+  readonly outcome: Written['outcome']
+  readonly articleId: string | null
+  readonly warnings: readonly Notice[]
+  readonly error: Notice | null
+}
+
+/** The items of the next batch that have no outcome yet. */
+export async function findUnwritten(db: Database, { id, nextOrdinal }: Claimed): Promise<UnwrittenItem[]> {
+  const { rows } = await db.write.query<UnwrittenItem>({
+    name: 'find-unwritten-items',
+    text: `SELECT i.ordinal, i.kind, i.path, i.line, i.original_id AS "originalId", o.bytes
+      FROM import_item i JOIN original o ON o.id = i.original_id
+      WHERE i.import_id = $1 AND i.ordinal >= $2 AND i.ordinal < $3 AND i.outcome IS NULL ORDER BY i.ordinal`,
+    values: [id, nextOrdinal, nextOrdinal + batchItems],
+  })
+  return rows
+}
+
+/** A batch that collides with another transaction is run again: what that one wrote is known then. */
+const tries = 6
+
+/**
+ * Prepares and writes a batch.
+ * @returns the ordinal at which the next one begins.
+ */
+export async function writeBatch(
+  context: WorkerContext,
+  claimed: Claimed,
+  items: readonly UnwrittenItem[],
+): Promise<number> {
+  const prepared = await context.pool.prepare({ items, context: claimed.options })
+  const next = Math.min(claimed.nextOrdinal + batchItems, claimed.total)
+  for (let tried = 1; ; tried++) {
+    try {
+      await context.db.tx((tx) =>
+        writeInTransaction(tx, context.node, claimed, items, prepared, next, writeTogether),
+      )
+      return next
+    } catch (error) {
+      if (isCollision(error) && tried < tries) continue
+      if (!isItemFault(error)) throw error
+      // An item that PostgreSQL refuses: one by one it shows which.
+      await context.db.tx((tx) =>
+        writeInTransaction(tx, context.node, claimed, items, prepared, next, writeOneByOne),
+      )
+      return next
+    }
+  }
+}
+
+type WriteAll = (
+  tx: Transaction,
+  claimed: Claimed,
+  incoming: readonly IncomingArticle[],
+) => Promise<(Written | Notice)[]>
+
+async function writeInTransaction(
+  tx: Transaction,
+  node: string,
+  claimed: Claimed,
+  items: readonly UnwrittenItem[],
+  prepared: readonly Prepared[],
+  next: number,
+  write: WriteAll,
+): Promise<void> {
+  await fence(tx, node, claimed)
+  const ready = items.flatMap((item, index) => {
+    const result = prepared[index]
+    return result?.outcome === 'ready'
+      ? [{ article: result.article, originalId: claimed.dryRun ? null : item.originalId }]
+      : []
+  })
+  if (claimed.dryRun) await tx.query('SAVEPOINT dry_run')
+  const written = await write(tx, claimed, ready)
+  if (claimed.dryRun) await tx.query('ROLLBACK TO SAVEPOINT dry_run')
+  const results = items.map((item, index) => resultOf(item, prepared[index], written))
+  await recordResults(tx, claimed, results, next)
+}
+
+/** Holds the import's row: a worker whose lease ran out, or an import that was cancelled, stops here and writes nothing. */
+async function fence(tx: Transaction, node: string, { id, nextOrdinal }: Claimed): Promise<void> {
+  const { rows } = await tx.query(
+    `SELECT 1 FROM import WHERE id = $1 AND lease_owner = $2 AND state = 'running' AND next_ordinal = $3 FOR UPDATE`,
+    [id, node, nextOrdinal],
+  )
+  if (rows.length === 0) throw new Error('The import is not this node’s any more.')
+}
+
+const writeTogether: WriteAll = (tx, { options }, incoming) =>
+  writeArticles(tx, incoming, writeOptions(options))
+
+const writeOneByOne: WriteAll = async (tx, { options }, incoming) => {
+  const results: (Written | Notice)[] = []
+  for (const each of incoming) {
+    await tx.query('SAVEPOINT item')
+    try {
+      results.push(...(await writeArticles(tx, [each], writeOptions(options))))
+    } catch (error) {
+      if (!isItemFault(error)) throw error
+      await tx.query('ROLLBACK TO SAVEPOINT item')
+      results.push({
+        code: 'unstorable',
+        detail: 'The database cannot hold this item: a part of it is too large.',
+      })
+    }
+    await tx.query('RELEASE SAVEPOINT item')
+  }
+  return results
+}
+
+function writeOptions({ onConflict }: Claimed['options']) {
+  return { onConflict, writtenBy: 'import', now: new Date() } as const
+}
+
+/** Words for what is passed over although it could be read. */
+const passedOver: Readonly<Record<string, string>> = {
+  'edited-here':
+    'It was edited here since it was imported. Import it with onConflict=overwrite to replace the edit.',
+  deleted: 'It was deleted here. An import does not bring it back.',
+  exists: 'It is here already and differs; onConflict=skip leaves it as it is.',
+}
+
+/** Takes the next of `written` for an item that was ready. */
+function resultOf(
+  item: UnwrittenItem,
+  prepared: Prepared | undefined,
+  written: (Written | Notice)[],
+): ItemResult {
+  const base = {
+    ordinal: item.ordinal,
+    originalId: item.originalId,
+    articleId: null,
+    error: null,
+    warnings: prepared?.warnings ?? [],
+  }
+  if (prepared?.outcome === 'skipped') return { ...base, outcome: 'skipped' }
+  if (prepared?.outcome === 'failed') return { ...base, outcome: 'failed', error: prepared.error }
+  const result = written.shift()
+  if (!result) throw new Error('An item has no result.')
+  if (!('outcome' in result)) return { ...base, outcome: 'failed', error: result }
+  const { outcome, articleId } = result
+  if (outcome === 'failed') return { ...base, outcome, error: { code: result.code, detail: result.detail } }
+  if (outcome === 'skipped') {
+    return {
+      ...base,
+      outcome,
+      articleId,
+      warnings: [...base.warnings, { code: result.code, detail: passedOver[result.code] ?? '' }],
+    }
+  }
+  return { ...base, outcome, articleId }
+}
+
+async function recordResults(
+  tx: Transaction,
+  { id, dryRun, total }: Claimed,
+  results: readonly ItemResult[],
+  next: number,
+): Promise<void> {
+  await tx.query({
+    name: 'record-items',
+    text: `UPDATE import_item i SET outcome = r.outcome, article_id = r.article_id, warnings = r.warnings, error = r.error
+      FROM unnest($2::int[], $3::item_outcome[], $4::uuid[], $5::jsonb[], $6::jsonb[]) AS r (ordinal, outcome, article_id, warnings, error)
+      WHERE i.import_id = $1 AND i.ordinal = r.ordinal`,
+    values: [
+      id,
+      results.map((each) => each.ordinal),
+      results.map((each) => each.outcome),
+      // A dry run's article was rolled back: only one that was there before has an id to tell.
+      results.map((each) => (dryRun && each.outcome === 'created' ? null : each.articleId)),
+      results.map((each) => JSON.stringify(each.warnings)),
+      results.map((each) => each.error && JSON.stringify(importProblem('import-item-failed', each.error))),
+    ],
+  })
+  // Bytes that became no article's original are not needed any more; those of failed items are, to try them again.
+  const unneeded = results.filter(({ outcome }) => dryRun || outcome === 'unchanged' || outcome === 'skipped')
+  if (unneeded.length > 0) {
+    await tx.query('DELETE FROM original WHERE id = ANY($1::uuid[])', [
+      unneeded.map((each) => each.originalId),
+    ])
+  }
+  const count = (outcome: ItemResult['outcome']) => results.filter((each) => each.outcome === outcome).length
+  await tx.query({
+    name: 'advance-import',
+    text: `UPDATE import SET next_ordinal = $2::int, seen = seen + $3, created = created + $4, updated = updated + $5,
+        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9,
+        state = CASE WHEN $2::int >= $10::int THEN 'completed'::import_state ELSE state END,
+        finished_at = CASE WHEN $2::int >= $10::int THEN now() END
+      WHERE id = $1`,
+    values: [
+      id,
+      next,
+      results.length,
+      count('created'),
+      count('updated'),
+      count('unchanged'),
+      count('skipped'),
+      count('failed'),
+      results.reduce((sum, each) => sum + each.warnings.length, 0),
+      total,
+    ],
+  })
+}
+
+/** Another transaction took a key at the same moment (23505, 23503), waited crosswise (40P01) or could not be ordered (40001). */
+function isCollision(error: unknown): boolean {
+  return ['23505', '23503', '40P01', '40001'].includes(sqlState(error))
+}
+
+/** What PostgreSQL refuses for what is in it: data exceptions (22), constraints (23), limits (54). */
+function isItemFault(error: unknown): boolean {
+  return /^(22|23|54)/.test(sqlState(error))
+}
+
+function sqlState(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? code : ''
+}

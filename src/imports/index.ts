@@ -1,0 +1,68 @@
+// Imports: archives in. This file ties the routes to the worker; other features may use what it exports.
+
+import { EventEmitter, once } from 'node:events'
+import type { FastifyInstance } from 'fastify'
+import type { Database } from '../platform/db.ts'
+import { startLoop } from '../platform/loop.ts'
+import { openPreparePool } from './prepare-pool.ts'
+import { importRoutes } from './routes.ts'
+import { getImport } from './store.ts'
+import { workOnImports } from './worker.ts'
+
+export { endLeases } from './worker.ts'
+
+export interface ImportsOptions {
+  readonly db: Database
+  readonly node: string
+  readonly timezone: string
+  readonly spoolDir: string
+  /** Whether this process also works on imports, or only receives them. */
+  readonly background: boolean
+}
+
+/** How late an import that another node received, or left behind, is seen. */
+const restMs = 1_000
+
+export async function imports(
+  app: FastifyInstance,
+  { db, node, timezone, spoolDir, background }: ImportsOptions,
+): Promise<void> {
+  const ended = new EventEmitter().setMaxListeners(0)
+  const stopping = new AbortController()
+  app.addHook('preClose', async () => stopping.abort())
+  const wake = background ? startWorker() : () => undefined
+
+  await app.register(importRoutes, {
+    db,
+    node,
+    timezone,
+    spoolDir,
+    wake,
+    whenFinished: async (id, withinMs) => {
+      // A server that stops answers with how far it has come.
+      const until = AbortSignal.any([stopping.signal, AbortSignal.timeout(withinMs)])
+      // The worker may be another node's: then asking the database is what tells.
+      while (!until.aborted && (await getImport(db, id))?.finishedAt === null) {
+        await once(ended, id, { signal: AbortSignal.any([until, AbortSignal.timeout(restMs)]) }).catch(
+          () => undefined,
+        )
+      }
+    },
+  })
+
+  function startWorker(): () => void {
+    const pool = openPreparePool()
+    const loop = startLoop({
+      restMs,
+      step: (signal) => workOnImports({ db, pool, node, onFinished: (id) => ended.emit(id) }, signal),
+      onError: (error) =>
+        app.log.error({ err: error }, 'an import was interrupted and will be taken up again'),
+    })
+    // A batch under way is finished; what remains is taken up at the next start, or by another node.
+    app.addHook('onClose', async () => {
+      await loop.stop()
+      await pool.close()
+    })
+    return loop.wake
+  }
+}

@@ -1,0 +1,249 @@
+// Routes of imports.
+
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { v7 as uuidv7 } from 'uuid'
+import { decodeCursor, linkHeader, queryHash } from '../platform/cursor.ts'
+import type { Database } from '../platform/db.ts'
+import { sendList } from '../platform/json.ts'
+import { Problem } from '../platform/problems.ts'
+import { parameterProblem } from '../platform/query.ts'
+import { answer, problems } from '../platform/schema.ts'
+import { isTimezone } from '../platform/time.ts'
+import { readerFor, uploadTypes } from './readers/index.ts'
+import { receiveUpload } from './receive.ts'
+import {
+  type Import,
+  ImportListQuery,
+  ImportParams,
+  ItemListQuery,
+  importSchemas,
+  NewImportQuery,
+} from './schema.ts'
+import { getImport, importOrder, itemOrder, listImports, listItems } from './store.ts'
+
+export interface ImportRoutesOptions {
+  readonly db: Database
+  /** This node, as leases name it. */
+  readonly node: string
+  readonly timezone: string
+  readonly spoolDir: string
+  /** Tells the worker that there is something to do. */
+  readonly wake: () => void
+  /** Resolves when the import has ended, or the time is up. */
+  readonly whenFinished: (id: string, withinMs: number) => Promise<void>
+}
+
+const uploadExamples: Record<string, string> = {
+  'text/markdown':
+    '---\ntitle: "离岸人民币兑美元升至2018年以来最高水平"\ndate: 2021-12-08 10:46:18 +0800\ncategories: emnews\ntags: 东财滚动新闻\n---\n\n离岸人民币兑美元升至6.3512，为2018年以来最高水平。\n',
+  'application/x-ndjson':
+    '{"title":"离岸人民币兑美元升至2018年以来最高水平","publishedAt":"2021-12-08T02:46:18Z","html":"<p>离岸人民币兑美元升至6.3512。</p>","tags":["东财滚动新闻"]}\n',
+}
+
+export async function importRoutes(app: FastifyInstance, options: ImportRoutesOptions): Promise<void> {
+  const { db } = options
+  for (const schema of importSchemas) app.addSchema(schema)
+
+  await app.register(async (uploads) => {
+    // The body is a stream of any type; the reader for it is chosen, or refused, by the route.
+    uploads.removeAllContentTypeParsers()
+    uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+
+    uploads.post<{ Querystring: NewImportQuery }>(
+      '/v1/imports',
+      {
+        config: { access: 'imports:write', upload: true },
+        schema: {
+          operationId: 'createImport',
+          tags: ['imports'],
+          summary: 'Import an archive',
+          description:
+            'Takes a post, a folder of posts or a list of articles in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused.',
+          querystring: NewImportQuery,
+          body: { content: uploadContent() },
+          response: {
+            200: {
+              description: 'The import has ended.',
+              headers: locationHeader,
+              content: { 'application/json': { schema: Type.Ref('Import') } },
+            },
+            202: {
+              description: 'The upload is durable; the import goes on.',
+              headers: locationHeader,
+              content: { 'application/json': { schema: Type.Ref('Import') } },
+            },
+            ...problems(
+              'invalid-parameter',
+              'invalid-json',
+              'invalid-utf8',
+              'invalid-text',
+              'invalid-archive',
+              'empty-upload',
+              'unauthorized',
+              'forbidden',
+              'too-large',
+              'compression-ratio',
+              'too-many-entries',
+              'unsupported-media-type',
+            ),
+          },
+        },
+      },
+      async (request, reply) => {
+        const { path, dryRun, onConflict, zonelessDates, profile, wait } = request.query
+        const timezone = request.query.timezone ?? options.timezone
+        if (!isTimezone(timezone)) {
+          throw parameterProblem([
+            {
+              parameter: 'timezone',
+              code: 'invalid',
+              detail: 'The parameter "timezone" must be a zone of the IANA database, such as Asia/Shanghai.',
+            },
+          ])
+        }
+        const type = request.headers['content-type']
+        const reader = type === undefined ? null : readerFor(type)
+        const encoding = request.headers['content-encoding'] ?? 'identity'
+        if (!reader || !['identity', 'gzip'].includes(encoding)) {
+          throw new Problem(
+            'unsupported-media-type',
+            `An import takes ${uploadTypes.join(', ')}, in UTF-8, with Content-Encoding gzip or none.`,
+            { headers: { accept: uploadTypes.join(', ') } },
+          )
+        }
+        const id = uuidv7()
+        await receiveUpload(
+          db,
+          {
+            body: request.raw,
+            reader,
+            gzip: encoding === 'gzip',
+            path: path ?? null,
+            spoolDir: options.spoolDir,
+          },
+          {
+            id,
+            format: reader.format,
+            dryRun,
+            keyId: request.caller?.keyId ?? null,
+            node: options.node,
+            options: { timezone, zonelessDates, profile, onConflict, nowMs: Date.now() },
+          },
+        )
+        options.wake()
+        if (wait > 0) await options.whenFinished(id, wait * 1000)
+        const state = await found(id)
+        return reply
+          .code(state.finishedAt === null ? 202 : 200)
+          .header('location', state.links.self)
+          .send(state)
+      },
+    )
+  })
+
+  app.get<{ Querystring: ImportListQuery }>(
+    '/v1/imports',
+    {
+      config: { access: 'imports:write' },
+      schema: {
+        operationId: 'listImports',
+        tags: ['imports'],
+        summary: 'List imports',
+        description: 'The newest first.',
+        querystring: ImportListQuery,
+        response: {
+          200: answer('ImportList', 'A page of imports.'),
+          ...problems('invalid-parameter', 'cursor-invalid', 'unauthorized', 'forbidden'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { limit, cursor } = request.query
+      const hash = queryHash('import')
+      const position = cursor === undefined ? null : decodeCursor(cursor, importOrder, hash)
+      const { data, page } = await listImports(db, { position, limit, hash })
+      reply.header('link', linkHeader(request.url, page))
+      return { data, page }
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    '/v1/imports/:id',
+    {
+      config: { access: 'imports:write' },
+      schema: {
+        operationId: 'getImport',
+        tags: ['imports'],
+        summary: 'Get an import: its state and counts',
+        params: ImportParams,
+        response: {
+          200: answer('Import', 'The import.'),
+          ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found'),
+        },
+      },
+    },
+    async (request) => found(request.params.id),
+  )
+
+  app.get<{ Params: { id: string }; Querystring: ItemListQuery }>(
+    '/v1/imports/:id/items',
+    {
+      config: { access: 'imports:write' },
+      schema: {
+        operationId: 'listImportItems',
+        tags: ['imports'],
+        summary: 'List the items of an import: what became of each',
+        description: 'In the order of the upload.',
+        params: ImportParams,
+        querystring: ItemListQuery,
+        response: {
+          200: answer('ImportItemList', 'A page of items.'),
+          ...problems(
+            'invalid-parameter',
+            'cursor-invalid',
+            'cursor-mismatch',
+            'unauthorized',
+            'forbidden',
+            'not-found',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { limit, cursor, ...filter } = request.query
+      const { id } = await found(request.params.id)
+      const hash = queryHash('import-item', id, filter)
+      const position = cursor === undefined ? null : decodeCursor(cursor, itemOrder, hash)
+      const { rows, page } = await listItems(db.read, id, filter, { position, limit, hash })
+      return sendList(
+        reply.header('link', linkHeader(request.url, page)),
+        rows.map((row) => row.json),
+        page,
+      )
+    },
+  )
+
+  async function found(id: string): Promise<Import> {
+    const state = await getImport(db, id)
+    if (!state) throw new Problem('not-found', 'No import has this id.')
+    return state
+  }
+}
+
+const locationHeader = { Location: { type: 'string', description: 'Where its state can be read.' } }
+
+/** The request body as the document shows it: a stream, which the server does not check by a schema. */
+function uploadContent() {
+  return Object.fromEntries(
+    uploadTypes.map((type) => [
+      type,
+      {
+        schema: Type.String({
+          contentMediaType: type,
+          ...(uploadExamples[type] ? { examples: [uploadExamples[type]] } : {}),
+        }),
+      },
+    ]),
+  )
+}

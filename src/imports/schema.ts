@@ -1,0 +1,155 @@
+// Imports and their items as the API shows them, and the parameters of a new one.
+
+import { type Static, Type } from 'typebox'
+import { Cursor, Id, Limit, listOf, Nullable, Time } from '../platform/schema.ts'
+
+const Count = Type.Integer({ minimum: 0 })
+
+export const importStates = ['receiving', 'queued', 'running', 'completed', 'failed', 'cancelled'] as const
+export const itemOutcomes = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const
+
+/** Why an item, or a whole import, failed: a problem with the code of its own. */
+export const ImportProblem = Type.Object(
+  {
+    type: Type.String({ examples: ['/problems/import-item-failed'] }),
+    title: Type.String({ examples: ['Item not imported'] }),
+    status: Type.Integer({ minimum: 400, maximum: 599, examples: [422] }),
+    code: Type.String({ examples: ['title-missing'] }),
+    detail: Type.String({
+      examples: ['The front matter has an empty title. Give the post a title and import it again.'],
+    }),
+    line: Type.Optional(Type.Integer({ minimum: 1, description: 'Line of the item’s own file.' })),
+    pointer: Type.Optional(Type.String({ description: 'JSON pointer into an article given as JSON.' })),
+  },
+  { $id: 'ImportProblem', additionalProperties: false },
+)
+
+export const ImportWarning = Type.Object(
+  {
+    code: Type.String({ examples: ['date-without-zone'] }),
+    detail: Type.String({ examples: ['The date "2021-12-08 10:46:18" has no zone; it was read as UTC.'] }),
+    line: Type.Optional(Type.Integer({ minimum: 1 })),
+    pointer: Type.Optional(Type.String()),
+  },
+  { $id: 'ImportWarning', additionalProperties: false },
+)
+
+export const Import = Type.Object(
+  {
+    id: Id,
+    state: Type.Enum([...importStates]),
+    format: Type.String({ examples: ['tar.gz'] }),
+    dryRun: Type.Boolean(),
+    total: Type.Integer({ minimum: 0, description: 'Items found in the upload so far.', examples: [11] }),
+    counts: Type.Object(
+      {
+        seen: Type.Integer({ minimum: 0, description: 'created + updated + unchanged + skipped + failed.' }),
+        created: Count,
+        updated: Count,
+        unchanged: Count,
+        skipped: Count,
+        failed: Count,
+        warnings: Type.Integer({ minimum: 0, description: 'Warnings, of all items.' }),
+        ignored: Type.Integer({ minimum: 0, description: 'Files that are no posts.' }),
+      },
+      { additionalProperties: false },
+    ),
+    bytes: Type.Object({ received: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+    error: Nullable(Type.Ref('ImportProblem')),
+    createdAt: Time,
+    startedAt: Nullable(Time),
+    finishedAt: Nullable(Time),
+    perSecond: Nullable(Type.Number({ minimum: 0, description: 'Items a second, from its start.' })),
+    links: Type.Object({ self: Type.String(), items: Type.String() }, { additionalProperties: false }),
+  },
+  { $id: 'Import', additionalProperties: false },
+)
+export type Import = Static<typeof Import>
+
+export const ImportItem = Type.Object(
+  {
+    path: Type.String({ description: 'As in the archive.', examples: ['2022-04-19-202204192348114172.md'] }),
+    line: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Where the item begins in a file of many.' }),
+    ),
+    outcome: Nullable(Type.Enum([...itemOutcomes], { description: 'Null while the item waits.' })),
+    articleId: Type.Optional(Id),
+    warnings: Type.Array(Type.Ref('ImportWarning')),
+    error: Type.Optional(Type.Ref('ImportProblem')),
+  },
+  { $id: 'ImportItem', additionalProperties: false },
+)
+
+export const importSchemas = [
+  ImportProblem,
+  ImportWarning,
+  Import,
+  ImportItem,
+  listOf(Type.Ref('Import'), 'ImportList', 'A page of imports, the newest first.'),
+  listOf(Type.Ref('ImportItem'), 'ImportItemList', 'A page of items, in the order of the upload.'),
+]
+
+/** The parameters of a new import. */
+export const NewImportQuery = Type.Object(
+  {
+    path: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        description: 'Name of the file that the body is; for a post, its date and slug come from it.',
+        examples: ['_posts/2022-04-19-202204192348114172.md'],
+      }),
+    ),
+    dryRun: Type.Boolean({ default: false, description: 'Make the same report, and write nothing.' }),
+    onConflict: Type.Enum(['update', 'skip', 'fail', 'overwrite'], {
+      default: 'update',
+      description:
+        'What to do with an item that is known and differs: update it, skip it, or fail it; `overwrite` updates also what an editor changed here.',
+    }),
+    timezone: Type.Optional(
+      Type.String({
+        maxLength: 64,
+        description: 'Zone of the site (IANA name). Default: SITE_TIMEZONE.',
+        examples: ['Asia/Shanghai'],
+      }),
+    ),
+    zonelessDates: Type.Enum(['utc', 'site'], {
+      default: 'utc',
+      description:
+        'How a date without a zone is read: as UTC, as Jekyll does, or in the zone of the site. A warning says so either way.',
+    }),
+    profile: Type.Enum(['auto', 'eastmoney', 'none'], {
+      default: 'auto',
+      description: 'The rules that read source metadata out of a body.',
+    }),
+    wait: Type.Integer({
+      minimum: 0,
+      maximum: 60,
+      default: 0,
+      description: 'Seconds to hold the answer until the import is done.',
+    }),
+  },
+  { additionalProperties: false },
+)
+export type NewImportQuery = Static<typeof NewImportQuery>
+
+export const ImportParams = Type.Object({ id: Id })
+
+export const ImportListQuery = Type.Object(
+  { limit: Limit, cursor: Type.Optional(Cursor) },
+  { additionalProperties: false },
+)
+export type ImportListQuery = Static<typeof ImportListQuery>
+
+export const ItemListQuery = Type.Object(
+  {
+    limit: Limit,
+    cursor: Type.Optional(Cursor),
+    outcome: Type.Optional(Type.Enum([...itemOutcomes], { description: 'Only items with this outcome.' })),
+    warnings: Type.Optional(
+      Type.Boolean({ description: 'Only items with (or, if false, without) warnings.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type ItemListQuery = Static<typeof ItemListQuery>

@@ -1,0 +1,71 @@
+// Keys in the database.
+
+import { v7 as uuidv7 } from 'uuid'
+import type { ApiKey, PrismaClient } from '../generated/prisma/client.ts'
+import type { Scope } from '../platform/access.ts'
+import { digestOf, makeKey } from './key.ts'
+
+export type { ApiKey } from '../generated/prisma/client.ts'
+
+export interface NewKeyRow {
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly expiresAt: Date | null
+}
+
+/** Makes a key; its text is in the result and nowhere else. */
+export async function createKey(
+  prisma: Pick<PrismaClient, 'apiKey'>,
+  key: NewKeyRow,
+): Promise<{ row: ApiKey; text: string }> {
+  const id = uuidv7()
+  const text = makeKey(id)
+  const row = await prisma.apiKey.create({
+    data: { id, name: key.name, scopes: [...key.scopes], expiresAt: key.expiresAt, digest: digestOf(text) },
+  })
+  return { row, text }
+}
+
+/** The keys that are not revoked, oldest first. */
+export function listKeys(prisma: PrismaClient): Promise<ApiKey[]> {
+  return prisma.apiKey.findMany({ where: { revokedAt: null }, orderBy: { id: 'asc' } })
+}
+
+/** Revokes a key. @returns whether there was one that was not revoked yet. */
+export async function revokeKey(prisma: PrismaClient, id: string): Promise<boolean> {
+  const { count } = await prisma.apiKey.updateMany({
+    where: { id, revokedAt: null },
+    data: { revokedAt: new Date() },
+  })
+  return count === 1
+}
+
+/** A key by its id, if it is neither revoked nor expired. */
+export function findKey(prisma: PrismaClient, id: string): Promise<ApiKey | null> {
+  return prisma.apiKey.findFirst({
+    where: { id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+  })
+}
+
+/** How exact `lastUsedAt` is: a write for every request would cost more than it tells. */
+const lastUsedStepMs = 60_000
+
+/** Notes that a key was used, at most once a minute. */
+export async function touchKey(prisma: PrismaClient, key: ApiKey): Promise<void> {
+  const now = new Date()
+  const before = new Date(now.getTime() - lastUsedStepMs)
+  if (key.lastUsedAt && key.lastUsedAt > before) return
+  await prisma.apiKey.updateMany({
+    where: { id: key.id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: before } }] },
+    data: { lastUsedAt: now },
+  })
+}
+
+/** Makes the first key of a database, once, also when several nodes start at the same time. @returns its text, or null. */
+export function createFirstKey(prisma: PrismaClient, scopes: readonly Scope[]): Promise<string | null> {
+  return prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE api_key IN EXCLUSIVE MODE`
+    if (await tx.apiKey.findFirst()) return null
+    return (await createKey(tx, { name: 'admin', scopes, expiresAt: null })).text
+  })
+}

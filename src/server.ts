@@ -1,0 +1,93 @@
+// The server: database, migrations, first key, application, and their end in reverse.
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './app.ts'
+import { type Config, packageRoot } from './config.ts'
+import { endLeases } from './imports/index.ts'
+import { createFirstKey } from './keys/index.ts'
+import { scopes } from './platform/access.ts'
+import { type Database, openDatabase } from './platform/db.ts'
+import { startEmbedded } from './platform/embedded.ts'
+import { migrate } from './platform/migrate.ts'
+
+/** The whole stop: an orchestrator's SIGKILL commonly comes after ten seconds. */
+const stopMs = 9_500
+
+/**
+ * Serves until a signal comes, then stops: the server, its background work, the database. Prints where it answers.
+ * @throws Error with the remedy when it cannot start.
+ */
+export async function serve(config: Config): Promise<void> {
+  const undo: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  // Registered first: a signal during the start undoes what was begun.
+  closeWithGrace({ delay: stopMs, logger: false }, async ({ err }) => {
+    if (err) process.stderr.write(`${err.stack ?? err.message}\n`)
+    await stop()
+  })
+  try {
+    await start(config, undo)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function start(config: Config, undo: (() => Promise<void>)[]): Promise<void> {
+  await mkdir(config.dataDir, { recursive: true })
+  let url = config.databaseUrl
+  if (url === null) {
+    const embedded = await startEmbedded({ dataDir: config.dataDir, log: () => undefined })
+    undo.push(embedded.stop)
+    url = embedded.url
+  }
+  const directUrl = config.databaseDirectUrl ?? url
+  await migrate(directUrl, { dir: join(packageRoot, 'prisma', 'migrations') })
+  const db = openDatabase({
+    url,
+    directUrl,
+    onError: (error) => process.stderr.write(`idle database connection: ${error.message}\n`),
+  })
+  undo.push(db.close)
+  // The embedded database has one owner: whoever held a lease is dead.
+  if (config.databaseUrl === null) await endLeases(db)
+  const key = await adminKey(config, db)
+  const app = await buildApp(config, { db })
+  undo.push(async () => {
+    app.beginStopping()
+    await app.close()
+  })
+  await app.listen({ port: config.port, host: config.host })
+  const address = app.listeningOrigin
+  process.stdout.write(
+    `${[
+      `API            ${address}/v1`,
+      `Documentation  ${address}/docs`,
+      `Admin key      ${key}`,
+      `Import         npx broadsheet import <folder or file>${importFlags(config, address)}`,
+    ].join('\n')}\n`,
+  )
+}
+
+/** What the line about the admin key says: the key itself at the first start only. */
+async function adminKey(config: Config, db: Database): Promise<string> {
+  if (config.adminKey !== null) return 'that of the setting ADMIN_KEY'
+  const file = join(config.dataDir, 'admin-key')
+  const shown = relative(process.cwd(), file)
+  const made = await createFirstKey(db.prisma, scopes)
+  if (made !== null) {
+    await writeFile(file, `${made}\n`, { mode: 0o600 })
+    return `${made} (shown this once; kept in ${shown})`
+  }
+  const kept = await readFile(file, 'utf8').catch(() => null)
+  return kept === null ? 'made at the first start, by whoever started first' : `kept in ${shown}`
+}
+
+/** What the command line needs beside its defaults. */
+function importFlags(config: Config, address: string): string {
+  return config.port === 3000 ? '' : ` --url ${address}`
+}

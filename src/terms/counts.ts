@@ -1,0 +1,62 @@
+// Exact counts without counting: whoever moves an article in or out of a term tells by how much, in the same transaction.
+
+import type { Transaction } from '../platform/db.ts'
+import type { TermKind } from './descriptors.ts'
+
+/** What a transaction changed about the public articles filed under one term itself. */
+export interface TermChange {
+  readonly id: string
+  /** Articles more (or less). */
+  readonly delta: number
+  /** The earliest and latest time of an article that came in. */
+  readonly first: Date | null
+  readonly last: Date | null
+  /** Whether an article left or moved in time: then first and last are looked up anew. */
+  readonly lost: boolean
+}
+
+/** SQL of the public articles filed under the term `t` itself: their times. */
+const timesOf: Record<TermKind['type'], string> = {
+  category: 'SELECT x.sort_at FROM article_category x WHERE x.category_id = t.id AND x.public AND x.direct',
+  tag: 'SELECT x.sort_at FROM article_tag x WHERE x.tag_id = t.id AND x.public',
+  source: `SELECT x.sort_at FROM article x WHERE x.source_id = t.id AND x.status = 'published'`,
+}
+
+/** Brings counts, times and visibility of terms up to date. Rows are locked in the order of their ids: no deadlocks. */
+export async function applyTermChanges(
+  tx: Transaction,
+  kind: TermKind,
+  changes: readonly TermChange[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const sorted = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1))
+  await tx.query({
+    name: `count-${kind.table}`,
+    text: `WITH change AS MATERIALIZED (
+        SELECT c.* FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[]) AS c (id, delta, first, last)
+        JOIN ${kind.table} t ON t.id = c.id ORDER BY t.id FOR UPDATE OF t)
+      UPDATE ${kind.table} t SET
+        article_count = t.article_count + change.delta,
+        first_published_at = least(t.first_published_at, change.first),
+        last_published_at = greatest(t.last_published_at, change.last),
+        visible = t.visible OR t.article_count + change.delta > 0
+      FROM change WHERE t.id = change.id`,
+    values: [
+      sorted.map((change) => change.id),
+      sorted.map((change) => change.delta),
+      sorted.map((change) => change.first),
+      sorted.map((change) => change.last),
+    ],
+  })
+  const lost = sorted.filter((change) => change.lost).map((change) => change.id)
+  if (lost.length === 0) return
+  // Both ends of an index range.
+  await tx.query({
+    name: `times-${kind.table}`,
+    text: `UPDATE ${kind.table} t SET
+        first_published_at = (${timesOf[kind.type]} ORDER BY x.sort_at LIMIT 1),
+        last_published_at = (${timesOf[kind.type]} ORDER BY x.sort_at DESC LIMIT 1)
+      WHERE t.id = ANY($1::uuid[])`,
+    values: [lost],
+  })
+}

@@ -1,0 +1,151 @@
+// Terms as an import names them: found, or made, in the transaction of the articles that use them.
+
+import { v7 as uuidv7 } from 'uuid'
+import { isSlug, slugify } from '../content/index.ts'
+import type { Transaction } from '../platform/db.ts'
+import type { TermKind } from './descriptors.ts'
+
+/** A term as an article names it; see `TermName` of the articles. */
+export interface NamedTerm {
+  readonly key: string
+  readonly name: string
+  readonly named: boolean
+}
+
+interface Known {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+}
+
+/** Whether a term is given by its name alone: then its key is no slug. */
+function isName(term: NamedTerm | undefined): boolean {
+  return term?.named === true && term.key === term.name
+}
+
+/** Leaves room for a suffix within the 200 characters of a slug. */
+const madeSlugCharacters = 190
+
+/** The slug that is made for a name, before any suffix. */
+function madeSlug(kind: TermKind, name: string): string {
+  return slugify(name, madeSlugCharacters) || kind.type
+}
+
+/** Whether a term's slug was made from its name, as `C` from `C++`: it is then no hint of what the name `C` means. */
+function hasMadeSlug(kind: TermKind, { slug, name }: Known): boolean {
+  const base = madeSlug(kind, name)
+  return slug === base || (slug.startsWith(`${base}-`) && /^[1-9]\d*$/.test(slug.slice(base.length + 1)))
+}
+
+/**
+ * Finds each term by its slug, a former slug, or its name, in this order (a name alone: by the name before all), and makes
+ * those that are missing.
+ * A term whose name is still only its slug takes the name that an article knows.
+ * @returns the id of each key.
+ */
+export async function ensureTerms(
+  tx: Transaction,
+  kind: TermKind,
+  wanted: readonly NamedTerm[],
+): Promise<ReadonlyMap<string, string>> {
+  const byKey = new Map<string, NamedTerm>()
+  for (const term of wanted) {
+    const before = byKey.get(term.key)
+    if (!before || (term.named && !before.named)) byKey.set(term.key, term)
+  }
+  // Sorted, so that two transactions that make the same terms wait for each other instead of deadlocking.
+  const keys = [...byKey.keys()].sort()
+  if (keys.length === 0) return new Map()
+  const found = await findTerms(tx, kind, byKey)
+  const missing = keys.filter((key) => !found.has(key))
+  if (missing.length > 0)
+    await makeTerms(
+      tx,
+      kind,
+      missing.map((key) => byKey.get(key)).filter((term) => term !== undefined),
+    )
+  const known = missing.length > 0 ? await findTerms(tx, kind, byKey) : found
+  await learnNames(tx, kind, byKey, known)
+  return new Map([...known].map(([key, term]) => [key, term.id]))
+}
+
+async function findTerms(
+  tx: Transaction,
+  kind: TermKind,
+  byKey: ReadonlyMap<string, NamedTerm>,
+): Promise<Map<string, Known>> {
+  const { rows } = await tx.query<Known & { key: string; rank: number }>({
+    name: `find-terms-${kind.table}`,
+    text: `SELECT key, id, slug, name, rank FROM (
+        SELECT t.slug AS key, t.id, t.slug, t.name, 1 AS rank FROM ${kind.table} t WHERE t.slug = ANY($1::text[])
+        UNION ALL
+        SELECT x.key, t.id, t.slug, t.name, 2 FROM alias x JOIN ${kind.table} t ON t.id = x.target_id
+          WHERE x.namespace = '${kind.type}' AND x.key = ANY($1::text[])
+        UNION ALL
+        SELECT t.name, t.id, t.slug, t.name, 3 FROM ${kind.table} t WHERE t.name = ANY($1::text[])
+      ) found ORDER BY key, rank, id`,
+    values: [[...byKey.keys()].sort()],
+  })
+  const found = new Map<string, Known>()
+  for (const row of rows) {
+    const named = isName(byKey.get(row.key))
+    if (named && row.rank === 1 && row.name !== row.key && hasMadeSlug(kind, row)) continue
+    const before = found.get(row.key)
+    if (!before || (named && row.name === row.key && before.name !== row.key)) found.set(row.key, row)
+  }
+  return found
+}
+
+/** Makes terms; a slug that another name has taken gets a suffix. */
+async function makeTerms(tx: Transaction, kind: TermKind, terms: readonly NamedTerm[]): Promise<void> {
+  for (const term of terms) {
+    const base = isSlug(term.key) && !isName(term) ? term.key : madeSlug(kind, term.key)
+    for (let suffix = 1; ; suffix++) {
+      const slug = suffix === 1 ? base : `${base}-${suffix}`
+      await tx.query({
+        name: `make-${kind.table}`,
+        // A name equal to the slug that another transaction makes at this moment is that same term: it waits here.
+        text: `INSERT INTO ${kind.table} (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING`,
+        values: [uuidv7(), slug, term.name],
+      })
+      const { rows } = await tx.query<Known>(`SELECT id, slug, name FROM ${kind.table} WHERE slug = $1`, [
+        slug,
+      ])
+      const [made] = rows
+      // Made here, or by another transaction as this very term: the slug is the key itself, or the name is the same.
+      const ownsKey = slug === term.key && !(isName(term) && made && hasMadeSlug(kind, made))
+      if (!ownsKey && made?.name !== term.name) continue
+      if (slug !== term.key && term.name !== term.key) await leaveAlias(tx, kind, term.key, made?.id)
+      break
+    }
+  }
+}
+
+/** A key that is neither the slug nor the name (“EM News” → em-news, 东财新闻) would not lead to its term again. */
+async function leaveAlias(
+  tx: Transaction,
+  kind: TermKind,
+  key: string,
+  id: string | undefined,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO alias (namespace, key, target_type, target_id) VALUES ($1, $2, $1, $3) ON CONFLICT DO NOTHING`,
+    [kind.type, key, id],
+  )
+}
+
+async function learnNames(
+  tx: Transaction,
+  kind: TermKind,
+  byKey: ReadonlyMap<string, NamedTerm>,
+  known: ReadonlyMap<string, Known>,
+): Promise<void> {
+  for (const [key, term] of known) {
+    const wanted = byKey.get(key)
+    if (!wanted?.named || term.name !== term.slug || wanted.name === term.name) continue
+    await tx.query(
+      `UPDATE ${kind.table} SET name = $2, version = version + 1, updated_at = now() WHERE id = $1 AND name = slug`,
+      [term.id, wanted.name],
+    )
+  }
+}

@@ -1,0 +1,9 @@
+// Terms (categories, tags, sources): what other features may use of them.
+
+export { ancestorsOf } from './ancestors.ts'
+export { applyTermChanges, type TermChange } from './counts.ts'
+export { categoryKind, sourceKind, type TermKind, tagKind } from './descriptors.ts'
+export { ensureTerms, type NamedTerm } from './ensure.ts'
+export { termRoutes } from './routes.ts'
+export { termFilter } from './schema.ts'
+export { type ResolvedTerms, resolveTerms } from './store.ts'

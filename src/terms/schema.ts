@@ -1,0 +1,89 @@
+// Terms as the API shows them.
+
+import { type Static, Type } from 'typebox'
+import { Cursor, commaList, Id, Limit, listOf, Nullable, Ref, Time } from '../platform/schema.ts'
+import type { TermKind } from './descriptors.ts'
+
+/** A term as an article names it. */
+export const TermRef = Type.Object(
+  {
+    id: Id,
+    slug: Type.String({ examples: ['zhongguoyouzhengkuaidibao'] }),
+    name: Type.String({ examples: ['中国邮政快递报'] }),
+  },
+  { $id: 'TermRef', additionalProperties: false, description: 'A category or tag.' },
+)
+
+const shared = {
+  id: Id,
+  slug: Type.String({
+    description: 'Its name in addresses; its case counts.',
+    examples: ['zhongguoyouzhengkuaidibao'],
+  }),
+  name: Type.String({ examples: ['中国邮政快递报'] }),
+  description: Nullable(Type.String()),
+  articleCount: Type.Integer({
+    minimum: 0,
+    description: 'Public articles filed under the term itself.',
+    examples: [128],
+  }),
+  firstPublishedAt: Nullable(Time),
+  lastPublishedAt: Nullable(Time),
+  version: Type.Integer({ minimum: 1, description: 'Rises with each change of the term.' }),
+}
+
+export const Category = Type.Object(
+  {
+    ...shared,
+    parent: Nullable(Type.Ref('TermRef')),
+    path: Type.Array(Type.Ref('TermRef'), {
+      description: 'From the root of the tree down to the category itself.',
+    }),
+  },
+  { $id: 'Category', additionalProperties: false },
+)
+
+export const Tag = Type.Object(shared, { $id: 'Tag', additionalProperties: false })
+
+export const Source = Type.Object(
+  {
+    ...shared,
+    homepage: Nullable(Type.String({ examples: ['https://www.example.com/'] })),
+    aliases: Type.Array(Type.String(), { description: 'Former slugs.' }),
+  },
+  { $id: 'Source', additionalProperties: false, description: 'Who published an article first.' },
+)
+
+/** The schemas of the lists, by kind. */
+export const termSchemas = [
+  TermRef,
+  Category,
+  Tag,
+  Source,
+  listOf(Type.Ref('Category'), 'CategoryList', 'A page of categories.'),
+  listOf(Type.Ref('Tag'), 'TagList', 'A page of tags.'),
+  listOf(Type.Ref('Source'), 'SourceList', 'A page of sources.'),
+]
+
+export const termSorts = ['name', '-name', 'articleCount', '-articleCount'] as const
+
+/** The parameters of a list of terms. */
+export const TermListQuery = Type.Object(
+  {
+    limit: Limit,
+    cursor: Type.Optional(Cursor),
+    sort: Type.Enum([...termSorts], { default: 'name', description: 'The id is always the last key.' }),
+  },
+  { additionalProperties: false },
+)
+export type TermListQuery = Static<typeof TermListQuery>
+
+export const TermParams = Type.Object({ ref: Ref })
+export type TermParams = Static<typeof TermParams>
+
+/** A filter of articles by terms: any of up to 50 ids or slugs. */
+export function termFilter(kind: TermKind, more: string) {
+  return commaList(Type.String({ minLength: 1, maxLength: 200 }), {
+    description: `Articles of any of these ${kind.plural} (ids or slugs, separated by commas). ${more}`,
+  })
+}

@@ -1,0 +1,108 @@
+// Reading terms: lists, one by id or slug, and the ids behind the refs of a filter.
+
+import { cutPage, type Order, orderSql, type Position, positionSql } from '../platform/cursor.ts'
+import type { Queryable } from '../platform/db.ts'
+import { isUuid } from '../platform/id.ts'
+import { isoTime, jsonObject, SqlValues } from '../platform/sql.ts'
+import type { TermKind } from './descriptors.ts'
+
+const orders: Record<string, Omit<Order, 'name' | 'descending'>> = {
+  name: { column: 't.name', idColumn: 't.id', type: 'text' },
+  articleCount: { column: 't.article_count', idColumn: 't.id', type: 'integer' },
+}
+
+/** The order behind a `sort` of a list of terms. */
+export function termOrder(sort: string): Order {
+  const name = sort.replace(/^-/, '')
+  const order = orders[name]
+  if (!order) throw new Error(`No order is named ${sort}.`)
+  return { ...order, name: sort, descending: sort.startsWith('-') }
+}
+
+/** SQL of a term as the API shows it. */
+function termJson(kind: TermKind): string {
+  return `${jsonObject({
+    id: 't.id',
+    slug: 't.slug',
+    name: 't.name',
+    description: 't.description',
+    articleCount: 't.article_count',
+    firstPublishedAt: isoTime('t.first_published_at'),
+    lastPublishedAt: isoTime('t.last_published_at'),
+    version: 't.version',
+    ...kind.ownFields,
+  })}::text`
+}
+
+export interface TermListRequest {
+  readonly order: Order
+  readonly position: Position | null
+  readonly limit: number
+  readonly hash: string
+  /** Whether terms that no public article ever used are shown too. */
+  readonly hidden: boolean
+}
+
+/** A page of terms, each as JSON text. */
+export async function listTerms(db: Queryable, kind: TermKind, request: TermListRequest) {
+  const values = new SqlValues()
+  const conditions = [
+    request.hidden ? 'true' : 't.visible',
+    ...positionSql(request.order, request.position, values),
+  ]
+  const { rows } = await db.query<{ id: string; sortValue: string | number; json: string }>(
+    `SELECT t.id, ${request.order.column} AS "sortValue", ${termJson(kind)} AS json
+     FROM ${kind.table} t WHERE ${conditions.join(' AND ')}
+     ORDER BY ${orderSql(request.order, request.position)} LIMIT ${values.add(request.limit + 1)}`,
+    values.list,
+  )
+  return cutPage(rows, request.limit, request.position, request.hash)
+}
+
+/** A term by id or slug, as JSON text; `movedTo` is its present slug when the ref is a former one. */
+export async function getTerm(
+  db: Queryable,
+  kind: TermKind,
+  ref: string,
+  options: { hidden: boolean },
+): Promise<{ json: string } | { movedTo: string } | null> {
+  const visible = options.hidden ? '' : 'AND t.visible'
+  // Slugs are stored in NFC; some systems write addresses in NFD.
+  const value = ref.normalize('NFC')
+  const { rows } = await db.query<{ json: string }>(
+    `SELECT ${termJson(kind)} AS json FROM ${kind.table} t WHERE t.${isUuid(ref) ? 'id' : 'slug'} = $1 ${visible}`,
+    [value],
+  )
+  if (rows[0]) return rows[0]
+  const { rows: moved } = await db.query<{ slug: string }>(
+    `SELECT t.slug FROM alias x JOIN ${kind.table} t ON t.id = x.target_id
+     WHERE x.namespace = $1 AND x.key = $2 ${visible}`,
+    [kind.type, value],
+  )
+  return moved[0] ? { movedTo: moved[0].slug } : null
+}
+
+/** What a filter's refs (ids, slugs or former slugs) stand for, and how many public articles are under them. */
+export interface ResolvedTerms {
+  readonly ids: readonly string[]
+  readonly articleCount: number
+}
+
+/** Finds the terms of a filter; what never was one is left out. A living slug beats a former one. */
+export async function resolveTerms(
+  db: Queryable,
+  kind: TermKind,
+  refs: readonly string[],
+): Promise<ResolvedTerms> {
+  const ids = refs.filter(isUuid)
+  const slugs = refs.filter((ref) => !isUuid(ref)).map((ref) => ref.normalize('NFC'))
+  const { rows } = await db.query<{ id: string; count: number }>({
+    name: `resolve-${kind.table}`,
+    text: `SELECT t.id, t.article_count AS count FROM ${kind.table} t
+      WHERE t.id = ANY($1::uuid[]) OR t.slug = ANY($2::text[]) OR t.id IN (
+        SELECT x.target_id FROM alias x WHERE x.namespace = '${kind.type}' AND x.key = ANY($2::text[])
+          AND NOT EXISTS (SELECT 1 FROM ${kind.table} living WHERE living.slug = x.key))`,
+    values: [ids, slugs],
+  })
+  return { ids: rows.map((row) => row.id), articleCount: rows.reduce((sum, row) => sum + row.count, 0) }
+}

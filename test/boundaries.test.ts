@@ -1,0 +1,90 @@
+// Who may import whom: the direction of the design, held for every file of src.
+
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
+import t from 'tap'
+import { packageRoot } from '../src/config.ts'
+
+/** What each part may import beside itself; of another feature only its index. */
+const allowed: Record<string, readonly string[]> = {
+  content: [],
+  platform: ['content', 'generated'],
+  terms: ['platform', 'content'],
+  articles: ['terms', 'platform', 'content'],
+  imports: ['articles', 'terms', 'platform', 'content', 'generated'],
+  keys: ['platform', 'generated'],
+  health: ['platform'],
+}
+
+/** Parts whose inside other parts may not see. */
+const features = ['terms', 'articles', 'imports', 'keys', 'health']
+
+/** Code of these has no database and no Fastify. */
+const pure = [
+  /^content\//,
+  /^imports\/(readers|jekyll|profiles)\//,
+  /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
+  /^platform\/(cursor|query|time|calendar|zone|sql|problems|id)\.ts$/,
+  /^articles\/(identity|filter|visibility|representation|content-hash)\.ts$/,
+]
+
+const src = join(packageRoot, 'src')
+
+async function importsOf(file: string): Promise<{ specifier: string; typeOnly: boolean }[]> {
+  const text = await readFile(join(src, file), 'utf8')
+  const form =
+    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm
+  return [...text.matchAll(form)].map((match) => ({
+    specifier: match[2] ?? match[3] ?? match[4] ?? '',
+    typeOnly: match[1] !== undefined,
+  }))
+}
+
+const files = (await readdir(src, { recursive: true }))
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('generated'))
+  .sort()
+
+t.test('every part imports only what stands below it, and of a feature only its index', async (t) => {
+  t.ok(files.length > 50, 'the sources are found')
+  for (const file of files) {
+    const part = file.includes('/') ? (file.split('/')[0] ?? '') : null
+    for (const { specifier } of await importsOf(file)) {
+      if (!specifier.startsWith('.')) continue
+      const target = relative(src, resolve(src, dirname(file), specifier))
+      const other = target.includes('/') ? (target.split('/')[0] ?? '') : null
+      if (other === part) continue
+      if (part !== null && part !== 'cli') {
+        t.ok(other !== null && allowed[part]?.includes(other), `${file} may import ${target}`)
+      }
+      if (other !== null && features.includes(other)) {
+        t.ok(target === `${other}/index.ts`, `${file} enters ${target} by the index`)
+      }
+    }
+  }
+})
+
+t.test('what is pure imports no database and no Fastify', async (t) => {
+  for (const file of files.filter((each) => pure.some((form) => form.test(each)))) {
+    for (const { specifier, typeOnly } of await importsOf(file)) {
+      const impure =
+        /^(fastify|fastify-plugin|@fastify\/|pg$|@prisma\/)|generated\/|platform\/db\.ts$|\.\/db\.ts$/.test(
+          specifier,
+        )
+      t.notOk(impure && !typeOnly, `${file} imports ${specifier}`)
+    }
+  }
+})
+
+t.test('the environment is read in one place', async (t) => {
+  for (const file of files) {
+    const text = await readFile(join(src, file), 'utf8')
+    if (file !== 'config.ts') t.notMatch(text, /process\.env\b(?!\))/, file)
+  }
+})
+
+t.test('no source file is longer than 300 lines', async (t) => {
+  for (const file of files) {
+    const lines = (await readFile(join(src, file), 'utf8')).split('\n').length - 1
+    t.ok(lines <= 300, `${file} has ${lines}`)
+  }
+})
