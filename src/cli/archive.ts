@@ -1,0 +1,84 @@
+// A folder as one tar.gz, made while it is sent: neither in memory nor on disk.
+
+import { type FileHandle, open } from 'node:fs/promises'
+import { pipeline, type Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import { type Pack, pack } from 'tar-stream'
+import { Failure, oneLine } from './failure.ts'
+import type { FolderFile, PassedOver } from './folder.ts'
+
+export interface ArchiveEvents {
+  /** A file is in the archive; its size in bytes. */
+  readonly onFile: (sizeBytes: number) => void
+  readonly onPassedOver: (entry: PassedOver) => void
+}
+
+/** Files up to this size are read whole: posts are, and a file of known bytes cannot change on the way. */
+const wholeFileMaxBytes = 1024 * 1024
+
+/**
+ * Packs files in the order they come. The stream is read as fast as its consumer takes it: one file at a time
+ * is open, and only the buffers between are filled. It fails when a large file changes while it is read.
+ */
+export function archiveOf(files: AsyncIterable<FolderFile>, events: ArchiveEvents): Readable {
+  const tar = pack()
+  const gzip = createGzip()
+  pipeline(tar, gzip, () => {
+    // An error of the tar comes out of gzip, which its consumer watches.
+  })
+  packAll(tar, files, events).catch((error: unknown) => {
+    gzip.destroy(error instanceof Error ? error : new Error(String(error)))
+  })
+  return gzip
+}
+
+async function packAll(tar: Pack, files: AsyncIterable<FolderFile>, events: ArchiveEvents): Promise<void> {
+  for await (const file of files) {
+    if (tar.destroyed) return
+    const handle = await open(file.path, 'r').catch((error: unknown) => {
+      events.onPassedOver({ name: file.name, reason: `cannot be read: ${oneLine(error)}`, isMissing: true })
+      return null
+    })
+    if (handle === null) continue
+    try {
+      events.onFile(await packFile(tar, file.name, handle))
+    } catch (error) {
+      throw error instanceof Failure ? error : new Failure(`${file.name} cannot be read: ${oneLine(error)}`)
+    } finally {
+      await handle.close()
+    }
+  }
+  tar.finalize()
+}
+
+/** Gives the size of the file in bytes. */
+async function packFile(tar: Pack, name: string, handle: FileHandle): Promise<number> {
+  const { size, mtime } = await handle.stat()
+  if (size > wholeFileMaxBytes) {
+    await finished((done) => pipeline(ofSize(handle, size, name), tar.entry({ name, mtime, size }), done))
+    return size
+  }
+  const bytes = await handle.readFile()
+  await finished((done) => tar.entry({ name, mtime, size: bytes.byteLength }, bytes, done))
+  return bytes.byteLength
+}
+
+function finished(begin: (done: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    begin((error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/**
+ * The content of an open file whose size was told in advance.
+ * @throws {Failure} when it turns out to be of another size.
+ */
+export async function* ofSize(handle: FileHandle, sizeBytes: number, name: string): AsyncGenerator<Buffer> {
+  let sentBytes = 0
+  for await (const chunk of handle.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {
+    sentBytes += chunk.byteLength
+    if (sentBytes > sizeBytes) break
+    yield chunk
+  }
+  if (sentBytes !== sizeBytes) throw new Failure(`${name} changed while it was sent. Run the command again.`)
+}

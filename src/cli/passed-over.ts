@@ -1,0 +1,26 @@
+// What of a folder was not sent: counted, and the first of it by name.
+
+import type { PassedOver } from './folder.ts'
+import { grouped } from './output.ts'
+
+/** More names than this fill the screen and say no more. */
+const namedEntries = 50
+
+export class PassedOverList {
+  readonly named: PassedOver[] = []
+  count = 0
+
+  add(entry: PassedOver): void {
+    this.count++
+    if (this.named.length < namedEntries) this.named.push(entry)
+  }
+
+  /** One line an entry, and one for the number of the others. */
+  lines(headword: string): string[] {
+    const others = this.count - this.named.length
+    return [
+      ...this.named.map(({ name, reason }) => `${headword}: ${name} (${reason})`),
+      ...(others > 0 ? [`${headword}: ${grouped(others)} more`] : []),
+    ]
+  }
+}
