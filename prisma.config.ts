@@ -9,8 +9,11 @@ if (process.argv.some((argument) => engineless.includes(argument))) {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath
 }
 
+// Migrations go past any pooler.
+const url = process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL
+
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
-  ...(process.env.DATABASE_URL ? { datasource: { url: process.env.DATABASE_URL } } : {}),
+  ...(url ? { datasource: { url } } : {}),
 })
