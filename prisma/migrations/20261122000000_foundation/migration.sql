@@ -4,7 +4,6 @@
 CREATE TYPE "article_status" AS ENUM ('draft', 'scheduled', 'published', 'archived', 'deleted');
 CREATE TYPE "writer" AS ENUM ('import', 'editor');
 CREATE TYPE "import_state" AS ENUM ('receiving', 'queued', 'running', 'completed', 'failed', 'cancelled');
-CREATE TYPE "item_kind" AS ENUM ('post', 'article');
 CREATE TYPE "item_outcome" AS ENUM ('created', 'updated', 'unchanged', 'skipped', 'failed');
 
 CREATE TABLE "original" (
@@ -206,7 +205,7 @@ CREATE INDEX "import_open_idx" ON "import" ("id") WHERE "state" IN ('receiving',
 CREATE TABLE "import_item" (
     "import_id" UUID NOT NULL,
     "ordinal" INTEGER NOT NULL,
-    "kind" "item_kind" NOT NULL,
+    "kind" TEXT NOT NULL,
     "path" TEXT NOT NULL,
     "line" INTEGER,
     "original_id" UUID,
