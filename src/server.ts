@@ -38,7 +38,6 @@ export async function serve(config: Config): Promise<void> {
 }
 
 async function start(config: Config, undo: (() => Promise<void>)[]): Promise<void> {
-  await mkdir(config.dataDir, { recursive: true })
   let url = config.databaseUrl
   if (url === null) {
     // A signal that comes while it starts stops it as well.
@@ -46,6 +45,8 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
     undo.push(async () => (await starting).stop())
     url = (await starting).url
   }
+  // The embedded database has made it, in the way that it needs.
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const directUrl = config.databaseDirectUrl ?? url
   await migrate(directUrl, { dir: join(packageRoot, 'prisma', 'migrations') })
   if (directUrl !== url) await keepSessionDefaults(directUrl)
