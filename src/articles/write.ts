@@ -73,7 +73,10 @@ async function writeDistinct(
   const decided = decideAll(incoming, known, options)
   const created = decided.filter(({ verdict }) => verdict.outcome === 'created')
   const updated = decided.filter(({ verdict }) => verdict.outcome === 'updated')
-  const writing = [...created, ...updated].map((each) => each.article)
+  // In their order: the first to name a term is the one it is named by.
+  const writing = decided.flatMap(({ article, verdict }) =>
+    verdict.outcome === 'created' || verdict.outcome === 'updated' ? [article] : [],
+  )
   const ids = await termIds(tx, writing)
 
   const made = await makeSlugs(

@@ -77,7 +77,7 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
       await abandonImport(db, id)
       throw new Problem('upload-incomplete', 'The upload broke off before its end.', { cause: error })
     }
-    await discardImport(db, id)
+    await discardImport(db, id, node)
     throw error instanceof UploadError
       ? new Problem(refusals[error.code], error.message, { cause: error })
       : error

@@ -1,5 +1,6 @@
 // Routes of imports.
 
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
@@ -49,6 +50,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
     // The body is a stream of any type; the reader for it is chosen, or refused, by the route.
     uploads.removeAllContentTypeParsers()
     uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    uploads.addHook('onResponse', async (request) => discardRest(request.raw))
 
     uploads.post<{ Querystring: NewImportQuery }>(
       '/v1/imports',
@@ -229,6 +231,20 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
     if (!state) throw new Problem('not-found', 'No import has this id.')
     return state
   }
+}
+
+/** How long a client whose upload was refused may go on sending before it is cut off. */
+const lingerMs = 2_000
+
+/**
+ * Reads on after a refusal: a socket that is closed over unread bytes is reset, and the answer lost with it; one that is
+ * neither read nor closed holds up the stop of the server.
+ */
+function discardRest(request: IncomingMessage): void {
+  if (request.complete !== false || request.destroyed) return
+  const cut = setTimeout(() => request.destroy(), lingerMs)
+  request.once('close', () => clearTimeout(cut))
+  request.on('data', () => undefined)
 }
 
 const locationHeader = { Location: { type: 'string', description: 'Where its state can be read.' } }
