@@ -9,6 +9,9 @@ import type { Claimed, WorkerContext } from './worker.ts'
 /** Items a transaction: some 0.2 s here, well under the second that a write may take. */
 const batchItems = 200
 
+/** Bytes that a batch is made of: what is in memory, and in a thread, at one time. An item may be more, alone. */
+const batchBytes = 8 * 2 ** 20
+
 export interface UnwrittenItem extends StagedItem {
   readonly ordinal: number
   readonly originalId: string
@@ -24,16 +27,29 @@ interface ItemResult {
   readonly error: Notice | null
 }
 
-/** The items of the next batch that have no outcome yet. */
-export async function findUnwritten(db: Database, { id, nextOrdinal }: Claimed): Promise<UnwrittenItem[]> {
-  const { rows } = await db.write.query<UnwrittenItem>({
+/** The items of the next batch that have no outcome yet, and the ordinal at which the one after begins. */
+export interface Batch {
+  readonly items: readonly UnwrittenItem[]
+  readonly next: number
+}
+
+export async function findBatch(db: Database, { id, nextOrdinal, total }: Claimed): Promise<Batch> {
+  const { rows } = await db.write.query<UnwrittenItem & { readonly isLast: boolean }>({
     name: 'find-unwritten-items',
-    text: `SELECT i.ordinal, i.kind, i.path, i.line, i.original_id AS "originalId", o.bytes
-      FROM import_item i JOIN original o ON o.id = i.original_id
-      WHERE i.import_id = $1 AND i.ordinal >= $2 AND i.ordinal < $3 AND i.outcome IS NULL ORDER BY i.ordinal`,
-    values: [id, nextOrdinal, nextOrdinal + batchItems],
+    // The length of bytes is known without reading them.
+    text: `SELECT w.ordinal, w.kind, w.path, w.line, w.original_id AS "originalId", o.bytes, w.ordinal = w.last AS "isLast"
+      FROM (
+        SELECT i.*, sum(length(o.bytes)) OVER (ORDER BY i.ordinal) - length(o.bytes) AS before,
+          max(i.ordinal) OVER () AS last
+        FROM import_item i JOIN original o ON o.id = i.original_id
+        WHERE i.import_id = $1 AND i.ordinal >= $2 AND i.ordinal < $3 AND i.outcome IS NULL) w
+      JOIN original o ON o.id = w.original_id
+      WHERE w.before < $4 ORDER BY w.ordinal`,
+    values: [id, nextOrdinal, nextOrdinal + batchItems, batchBytes],
   })
-  return rows
+  const last = rows.at(-1)
+  const isWhole = last === undefined || last.isLast
+  return { items: rows, next: isWhole ? Math.min(nextOrdinal + batchItems, total) : last.ordinal + 1 }
 }
 
 /** A batch that collides with another transaction is run again: what that one wrote is known then. */
@@ -41,21 +57,21 @@ const tries = 6
 
 /**
  * Prepares and writes a batch.
- * @returns the ordinal at which the next one begins.
+ * @param signal ends the preparing; what is being written is finished.
  */
 export async function writeBatch(
   context: WorkerContext,
   claimed: Claimed,
-  items: readonly UnwrittenItem[],
-): Promise<number> {
-  const prepared = await context.pool.prepare({ items, context: claimed.options })
-  const next = Math.min(claimed.nextOrdinal + batchItems, claimed.total)
+  { items, next }: Batch,
+  signal: AbortSignal,
+): Promise<void> {
+  const prepared = await context.pool.prepare({ items, context: claimed.options }, signal)
   for (let tried = 1; ; tried++) {
     try {
       await context.db.tx((tx) =>
         writeInTransaction(tx, context.node, claimed, items, prepared, next, writeTogether),
       )
-      return next
+      return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
       if (!isItemFault(error)) throw error
@@ -63,7 +79,7 @@ export async function writeBatch(
       await context.db.tx((tx) =>
         writeInTransaction(tx, context.node, claimed, items, prepared, next, writeOneByOne),
       )
-      return next
+      return
     }
   }
 }

@@ -10,8 +10,11 @@ import type { Prepared } from './prepared.ts'
 const itemLimitMs = 10_000
 
 export interface PreparePool {
-  /** Prepares items in order. One that takes too long fails; the others do not. */
-  prepare(task: PrepareTask): Promise<Prepared[]>
+  /**
+   * Prepares items in order. One that takes too long fails; the others do not.
+   * @throws the signal's reason when aborted.
+   */
+  prepare(task: PrepareTask, signal: AbortSignal): Promise<Prepared[]>
   close(): Promise<void>
 }
 
@@ -24,22 +27,26 @@ export function openPreparePool(): PreparePool {
     maxThreads: Math.max(1, availableParallelism() - 1),
     idleTimeout: 30_000,
   })
-  const run = (task: PrepareTask) => pool.run(task, { signal: AbortSignal.timeout(itemLimitMs) })
+  const run = async (task: PrepareTask, signal: AbortSignal) => {
+    signal.throwIfAborted()
+    const limit = AbortSignal.timeout(itemLimitMs)
+    try {
+      return await pool.run(task, { signal: AbortSignal.any([signal, limit]) })
+    } catch (error) {
+      signal.throwIfAborted()
+      if (limit.aborted) return null
+      throw error
+    }
+  }
   return {
-    async prepare(task) {
-      try {
-        return await run(task)
-      } catch (error) {
-        if (!isTimeout(error)) throw error
-      }
+    async prepare(task, signal) {
+      const together = await run(task, signal)
+      if (together !== null) return together
       // Someone in the batch is too slow: one by one it shows who.
       const results: Prepared[] = []
       for (const item of task.items) {
-        const [result] = await run({ items: [item], context: task.context }).catch((error): Prepared[] => {
-          if (isTimeout(error)) return [tooSlow]
-          throw error
-        })
-        if (result) results.push(result)
+        const alone = await run({ items: [item], context: task.context }, signal)
+        results.push(...(alone ?? [tooSlow]))
       }
       return results
     },
@@ -54,8 +61,4 @@ const tooSlow: Prepared = {
     detail: `It took more than ${itemLimitMs / 1000} s to read. Make it simpler, or import it in parts.`,
   },
   warnings: [],
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError'
 }

@@ -181,7 +181,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         params: ImportParams,
         response: {
           200: answer('Import', 'The import.'),
-          ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found'),
+          ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'uri-too-long'),
         },
       },
     },
@@ -208,6 +208,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
             'unauthorized',
             'forbidden',
             'not-found',
+            'uri-too-long',
           ),
         },
       },

@@ -1,7 +1,7 @@
 // The worker: claims an import under a lease, and takes its items in order, a batch a transaction.
 
 import type { Database } from '../platform/db.ts'
-import { findUnwritten, writeBatch } from './batch.ts'
+import { findBatch, writeBatch } from './batch.ts'
 import type { ImportOptions } from './options.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import { abandonImport, findAbandoned } from './staging.ts'
@@ -46,10 +46,10 @@ export async function workOnImports(context: WorkerContext, signal: AbortSignal)
   try {
     const until = Date.now() + sliceMs
     while (!signal.aborted && Date.now() < until) {
-      const items = await findUnwritten(db, claimed)
-      const nextOrdinal = await writeBatch(context, claimed, items)
-      claimed = { ...claimed, nextOrdinal }
-      if (nextOrdinal >= claimed.total) {
+      const batch = await findBatch(db, claimed)
+      await writeBatch(context, claimed, batch, signal)
+      claimed = { ...claimed, nextOrdinal: batch.next }
+      if (batch.next >= claimed.total) {
         context.onFinished(id)
         return true
       }

@@ -59,7 +59,8 @@ export function readPost(
     status: statusOf(postPath, reader, publishedAt, context),
     publishedAt,
     categories: categories.map((key) => categoryOf(key, profile.categoryNames)),
-    tags: tags.map(namelessTerm),
+    // A tag is written by its name: C, C++ and C# are three, though a slug made from each is C.
+    tags: tags.map((name) => ({ key: name, name, named: true })),
     source: profile.source,
     ...readContent(postPath, reader, profile, warnings),
     extra: reader.rest(),
