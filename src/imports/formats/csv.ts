@@ -75,8 +75,14 @@ function readCells(item: FormatItem, warnings: Notice[]): { cells: Cells; extra:
 }
 
 function parseRow(item: FormatItem, delimiter: string): string[] {
+  // Only where no field is quoted can a quote be nothing but a character: 5" pipe.
+  const hasQuotedField = new RegExp(`(?:^|\\${delimiter})\\s*"`).test(item.text)
   try {
-    const [row = [], second]: string[][] = parse(item.text, { delimiter, relax_column_count: true })
+    const [row = [], second]: string[][] = parse(item.text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: !hasQuotedField,
+    })
     if (second === undefined) return row
   } catch {
     // Its words name a place that is not one in the file.

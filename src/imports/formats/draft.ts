@@ -85,11 +85,20 @@ function titleOf(draft: Draft, body: ArticleBody, warnings: Notice[]): string {
     if (fault !== null) throw new Refusal({ ...fault, ...draft.title?.at })
     return stated
   }
-  const made = summarize(body.text.split('\n')[0] ?? '', MADE_TITLE_MAX_CHARACTERS).replace(/\p{Cc}+/gu, ' ')
+  const made = firstSentence(body.text)
   const fault = titleFault(made)
   if (fault !== null) throw new Refusal({ ...fault, ...draft.at })
   warnings.push({ ...titleFromText(made), ...draft.at })
   return made
+}
+
+/** The end of a sentence, and the quotation marks and brackets that close behind it. */
+const SENTENCE_END = /[。！？!?]+[”’」』）】》"')\]]*|\.(?=\s)/u
+
+function firstSentence(text: string): string {
+  const start = summarize(text.split('\n')[0] ?? '', MADE_TITLE_MAX_CHARACTERS).replace(/\p{Cc}+/gu, ' ')
+  const end = SENTENCE_END.exec(start)
+  return end === null ? start : start.slice(0, end.index + end[0].length)
 }
 
 function slugOf(slug: Stated | null, warnings: Notice[]): string | null {

@@ -175,7 +175,7 @@ function extraOf(post: JsonRow, value: JsonRow): Record<string, unknown> {
   const meta = isRow(value.meta) ? value.meta : {}
   const isStated = (part: unknown): boolean =>
     part !== undefined && part !== null && part !== '' && part !== false && part !== 0
-  for (const key of EXTRA_KEYS) if (isStated(post[key])) extra[key] = post[key]
+  for (const key of EXTRA_KEYS) if (isStated(post[key]) && post[key] !== 'public') extra[key] = post[key]
   for (const key of META_KEYS) if (isStated(meta[key] ?? post[key])) extra[key] = meta[key] ?? post[key]
   const internal = rowsOf(value.tags)
     .filter(isInternal)

@@ -46,8 +46,7 @@ export function readWxrItem(
     return null
   }
   const status = statusOf(wpStatus, wp('post_password') !== null, warnings, at)
-  const url = wholeUrl(fields.text(rssNamespaces, 'link')?.text, item.context.url)
-  const permalink = ownPath(url, item.context.url, at)
+  const url = linkOf(fields, status, item)
   const title = fields.text(rssNamespaces, 'title')
   const slug = wp('post_name')
   const body = fields.text(contentNamespace, 'encoded')?.text ?? ''
@@ -60,8 +59,7 @@ export function readWxrItem(
     status,
     publishedAt: dateOf(fields, context, warnings),
     slug: slug === null ? null : { ...slug, text: readablePath(slug.text) },
-    // WordPress links a draft by its number: that is no address it was ever read at.
-    permalink: status === 'draft' && permalink?.text.startsWith('/?') === true ? null : permalink,
+    permalink: ownPath(url, item.context.url, at),
     language: item.context.language === undefined ? null : { text: item.context.language, at },
     bylines: bylinesOf(fields, item),
     image: item.context.image === undefined ? null : { url: item.context.image, alt: null, at },
@@ -72,6 +70,12 @@ export function readWxrItem(
     at,
   }
   return articleOf(draft, context, warnings)
+}
+
+/** WordPress links a draft by its number (`/?p=41`): that is no address at which anybody ever read it. */
+function linkOf(fields: XmlFields, status: Draft['status'], item: FormatItem): string | null {
+  const url = wholeUrl(fields.text(rssNamespaces, 'link')?.text, item.context.url)
+  return url !== null && status === 'draft' && /\/\?(?:p|page_id)=\d+/.test(url) ? null : url
 }
 
 function wpText(fields: XmlFields, local: string): Stated | null {

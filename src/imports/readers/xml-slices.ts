@@ -132,7 +132,7 @@ export class XmlSlices {
 
   #tagBetween(bytes: Buffer, at: number): Step {
     const end = endOfTag(bytes, at)
-    if (end === -1) return this.#waitForTag(bytes, at)
+    if (end === -1 || end - at > tagMaxBytes) return this.#waitForTag(bytes, at)
     const tag = bytes.toString('utf8', at, end)
     if (tag.startsWith('</')) {
       const name = tag.slice(2, -1).trimEnd()
@@ -161,7 +161,7 @@ export class XmlSlices {
     const from = at + (closes ? 2 : 1)
     if (!isNameAt(bytes, from, name)) return { next: at + 1 }
     const end = closes ? bytes.indexOf(greaterThan, from) + 1 || -1 : endOfTag(bytes, at)
-    if (end === -1) return this.#waitForTag(bytes, at)
+    if (end === -1 || end - at > tagMaxBytes) return this.#waitForTag(bytes, at)
     if (!closes) {
       if (bytes[end - 2] !== slash) this.#depth += 1
       return { next: end }
@@ -210,9 +210,8 @@ export class XmlSlices {
   }
 
   #countLines(bytes: Buffer, from: number, to: number): void {
-    for (let at = bytes.indexOf(newline, from); at !== -1 && at < to; at = bytes.indexOf(newline, at + 1)) {
-      this.#line += 1
-    }
+    const done = bytes.subarray(from, to)
+    for (let at = done.indexOf(newline); at !== -1; at = done.indexOf(newline, at + 1)) this.#line += 1
   }
 }
 
