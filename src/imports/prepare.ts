@@ -3,10 +3,10 @@
 import type { NewArticle } from '../articles/index.ts'
 import { decodeUtf8, textFault } from '../content/index.ts'
 import { formats } from './formats/index.ts'
-import { readPost } from './jekyll/post.ts'
 import { readJsonArticle } from './json-article.ts'
 import type { Notice, PrepareContext, Prepared, StagedItem } from './prepared.ts'
 import { Refusal } from './refusal.ts'
+import { readSitePost } from './sites/index.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -37,7 +37,7 @@ function readItem(
   warnings: Notice[],
 ): NewArticle | null {
   if (item.kind === 'article') return readJsonArticle(text, context, warnings)
-  if (item.kind === 'post') return readPost(item.path, text, context, warnings)
+  if (item.kind === 'post') return readSitePost(item.path, text, context, warnings)
   const { line, context: itemContext } = item
   return formats[item.kind]({ text, line: line ?? 1, context: itemContext ?? {} }, context, warnings)
 }
