@@ -157,6 +157,26 @@ t.test('an item or a line of 50 MB fails alone, without being held', async (t) =
   t.equal(json.prepared.length, 1)
 })
 
+t.test('floods of blanks, marks and long names take linear time', async (t) => {
+  const started = performance.now()
+  const flood = 500_000
+  const wxr = (inside: string): string =>
+    `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item>${inside}</item></channel></rss>`
+  for (const part of [' ', '<', '<a', '&', ']]', '<!', '<wp:post_type>', '<wp:post_type> ', '&amp;']) {
+    await readFeed('text/xml', wxr(`<wp:post_type>${part.repeat(flood)}`), { chunkBytes: 65_536 })
+    await readFeed(
+      'text/xml',
+      rss(
+        `<item><title>${part.repeat(flood / 5)}</title><pubDate>1 Jan 2022 10:00${part.repeat(flood)}!</pubDate></item>`,
+      ),
+    )
+    await readFeed('text/csv', `title,body\n${part.repeat(flood)},"${part.repeat(flood)}"\n`)
+  }
+  const { error } = await readFeed('text/xml', `<rss><channel><${'n'.repeat(300)}>`)
+  t.equal(codeOf(error), 'invalid-feed')
+  t.ok(performance.now() - started < 30_000, `${performance.now() - started} ms`)
+})
+
 t.test('a feed of 20,000 items holds one of them at a time', async (t) => {
   const items = Array.from({ length: 20_000 }, (_, index) => `<item><title>${index}</title></item>`)
   const { entries, error } = await readFeed('text/xml', rss(...items.slice(0, 2000)))

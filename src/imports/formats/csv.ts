@@ -80,6 +80,7 @@ function parseRow(item: FormatItem, delimiter: string): string[] {
   try {
     const [row = [], second]: string[][] = parse(item.text, {
       delimiter,
+      record_delimiter: ['\n', '\r\n'],
       relax_column_count: true,
       relax_quotes: !hasQuotedField,
     })

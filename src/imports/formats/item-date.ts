@@ -29,8 +29,12 @@ const ZONES: ReadonlyMap<string, number> = new Map([
 const RFC_822 =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4}|\d\d)\s+(\d\d?):(\d\d)(?::(\d\d))?(?:\s*([a-z]{1,3}|[+-]\d\d:?\d\d))?(?:\s+\([^()]*\))?$/i
 
+/** No form above is longer, blanks and all. */
+const DATE_MAX_CHARACTERS = 200
+
 /** The text of a date → what it states. */
 export function readItemDate(text: string): DateReading {
+  if (text.length > DATE_MAX_CHARACTERS) return { kind: 'unreadable' }
   const iso = readDate(text)
   if (iso.kind !== 'unreadable') return iso
   const found = RFC_822.exec(text.trim())

@@ -59,6 +59,8 @@ class JsonFeed {
   #hasItems = false
   #items: JsonElements | null = null
   #facts: Record<string, string> = {}
+  /** The facts before the items, which share it. */
+  #context: ItemContext = {}
 
   constructor(path: string, entryBytes: number) {
     this.#path = path
@@ -99,12 +101,8 @@ class JsonFeed {
 
   *#cut(items: JsonElements, bytes: Buffer): Generator<Entry, void> {
     for (const entry of items.push(bytes)) {
-      yield entry.kind === 'item' ? { ...entry, itemKind: 'json-feed', context: this.#context() } : entry
+      yield entry.kind === 'item' ? { ...entry, itemKind: 'json-feed', context: this.#context } : entry
     }
-  }
-
-  #context(): ItemContext {
-    return { ...this.#facts }
   }
 
   /** A byte between the members, or of a key. */
@@ -154,7 +152,10 @@ class JsonFeed {
     else if (byte === openArray || byte === openObject) this.#depth += 1
     else if (byte === closeArray || byte === closeObject) this.#depth -= 1
     if (this.#depth < 0) throw this.#invalid('invalid-json', 'Correct it.')
-    if (opensItems) this.#hasItems = true
+    if (opensItems) {
+      this.#hasItems = true
+      this.#context = Object.freeze({ ...this.#facts })
+    }
     this.#keep(byte)
     return opensItems
   }

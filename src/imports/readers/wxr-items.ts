@@ -20,7 +20,7 @@ export class WxrItems {
     const fields = shortFields(item.bytes)
     const type = field(fields, 'post_type')
     if (type === 'attachment') this.#keep(field(fields, 'post_id'), field(fields, 'attachment_url'))
-    // An item that does not say what it is goes on, and fails where that is reported.
+    // What does not say what it is was written by an older export, of posts alone.
     if (type !== undefined && type !== 'post') return { kind: 'ignored', path: item.path }
     const thumbnail =
       /<[\w.-]+:meta_key>\s*_thumbnail_id\s*<\/[\w.-]+:meta_key>\s*<[\w.-]+:meta_value>\s*(\d+)\s*</.exec(
@@ -45,9 +45,10 @@ export class WxrItems {
 }
 
 function field(fields: string, name: string): string | undefined {
-  return new RegExp(`<[\\w.-]+:${name}>\\s*([^<]*?)\\s*</`)
+  return new RegExp(`<[\\w.-]+:${name}>([^<]*)</`)
     .exec(fields)?.[1]
-    ?.replaceAll('&lt;', '<')
+    ?.trim()
+    .replaceAll('&lt;', '<')
     .replaceAll('&amp;', '&')
 }
 

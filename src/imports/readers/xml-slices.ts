@@ -5,6 +5,9 @@ import { UploadError } from './entry.ts'
 /** Of one tag, and of the XML declaration, which are held until they are whole. */
 const tagMaxBytes = 16 * 1024
 
+/** Longer names are in no feed, and would be compared at every `<`. */
+const nameMaxBytes = 256
+
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 const lessThan = 0x3c
 const greaterThan = 0x3e
@@ -141,6 +144,12 @@ export class XmlSlices {
     }
     const name = /^<([^\s/>]+)/.exec(tag)?.[1]
     if (name === undefined || (this.#rootSeen && this.#containers.length === 0)) throw this.#unexpected()
+    if (Buffer.byteLength(name) > nameMaxBytes) {
+      throw invalidFeed(
+        this.#line,
+        `The name of an element is longer than ${nameMaxBytes} bytes. Shorten it.`,
+      )
+    }
     const isEmpty = tag.endsWith('/>')
     const isContainer = this.#descends(tag, this.#containers.length, this.#line) || !this.#rootSeen
     this.#rootSeen = true
