@@ -159,7 +159,7 @@ t.test('an item or a line of 50 MB fails alone, without being held', async (t) =
 
 t.test('floods of blanks, marks and long names take linear time', async (t) => {
   const started = performance.now()
-  const flood = 500_000
+  const flood = 100_000
   const wxr = (inside: string): string =>
     `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item>${inside}</item></channel></rss>`
   for (const part of [' ', '<', '<a', '&', ']]', '<!', '<wp:post_type>', '<wp:post_type> ', '&amp;']) {
