@@ -1,6 +1,9 @@
 // What goes into and comes out of preparing one staged item: plain values, because they cross a thread border.
 
 import type { NewArticle } from '../articles/index.ts'
+import type { ItemContext, ItemKind } from './readers/index.ts'
+
+export type { ItemContext, ItemKind }
 
 /** One item as it was staged. */
 export interface StagedItem {
@@ -8,9 +11,11 @@ export interface StagedItem {
   readonly path: string
   /** The line of a file of many items on which this one begins, from 1. */
   readonly line: number | null
-  readonly kind: 'post' | 'article'
+  readonly kind: ItemKind
   /** The original, byte for byte. */
   readonly bytes: Uint8Array
+  /** What the rest of its file says about it; null or absent where it stands alone. */
+  readonly context?: ItemContext | null
 }
 
 /** What an import says about how its items are to be read. */
@@ -20,6 +25,8 @@ export interface PrepareContext {
   /** How a time without a zone is read: as UTC (as Jekyll does), or in the site's zone. */
   readonly zonelessDates: 'utc' | 'site'
   readonly profile: 'auto' | 'eastmoney' | 'none'
+  /** The generator whose conventions the posts follow; absent or `auto`: told from each path. */
+  readonly site?: 'auto' | 'jekyll' | 'hugo' | 'hexo'
   /** What counts as now, in milliseconds since 1970: later times are `scheduled`. */
   readonly nowMs: number
 }

@@ -39,8 +39,10 @@ export interface Upload {
 /** Uploads refused as a whole, by what the reader says. */
 const refusals: Record<UploadErrorCode, ProblemName> = {
   'compression-ratio': 'compression-ratio',
+  doctype: 'invalid-archive',
   'empty-upload': 'empty-upload',
   'invalid-archive': 'invalid-archive',
+  'invalid-feed': 'invalid-archive',
   'invalid-json': 'invalid-json',
   'invalid-utf8': 'invalid-utf8',
   'too-many-entries': 'too-many-entries',
