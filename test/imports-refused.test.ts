@@ -33,6 +33,10 @@ const bodies: Readonly<Record<string, readonly [problem: string, options: SendOp
   'no body at all': ['empty-upload', { type: json }],
   'broken JSON': ['invalid-json', { type: json, payload: '[{"title":"a"},' }],
   'broken JSON in its middle': ['invalid-json', { type: json, payload: '[{"title":"a"}{"title":"b"}]' }],
+  'broken JSON after thousands of articles': [
+    'invalid-json',
+    { type: json, payload: `[${'{"title":"a"},'.repeat(4_500)}oops` },
+  ],
   'a number as JSON': ['invalid-json', { type: json, payload: '42' }],
   'one broken line': ['invalid-json', { type: ndjson, payload: '{"title":' }],
   'a post that is not UTF-8': ['invalid-utf8', { type: markdown, payload: Buffer.from([0xc4, 0xe3]) }],

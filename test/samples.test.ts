@@ -1,5 +1,4 @@
-// Real posts of the archive that this exists for, through the real command line and server. Where the samples are not at
-// hand, the posts under fixtures/, made after them, stand in everywhere else.
+// Real posts of the archive that this exists for, through the real command line and server; where they are at hand.
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -37,7 +37,7 @@ export async function findBatch(db: Database, { id, nextOrdinal, total }: Claime
   const { rows } = await db.write.query<UnwrittenItem & { readonly isLast: boolean }>({
     name: 'find-unwritten-items',
     // The length of bytes is known without reading them.
-    text: `SELECT w.ordinal, w.kind, w.path, w.line, w.original_id AS "originalId", o.bytes, w.ordinal = w.last AS "isLast"
+    text: `SELECT w.ordinal, w.kind, w.path, w.line, w.context, w.original_id AS "originalId", o.bytes, w.ordinal = w.last AS "isLast"
       FROM (
         SELECT i.*, sum(length(o.bytes)) OVER (ORDER BY i.ordinal) - length(o.bytes) AS before,
           max(i.ordinal) OVER () AS last

@@ -11,6 +11,7 @@ import { Problem } from '../platform/problems.ts'
 import { parameterProblem } from '../platform/query.ts'
 import { answer, problems } from '../platform/schema.ts'
 import { isTimezone } from '../platform/time.ts'
+import type { PrepareContext } from './prepared.ts'
 import { readerFor, uploadTypes } from './readers/index.ts'
 import { receiveUpload } from './receive.ts'
 import {
@@ -81,6 +82,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
               'invalid-utf8',
               'invalid-text',
               'invalid-archive',
+              'invalid-feed',
+              'doctype',
               'empty-upload',
               'unauthorized',
               'forbidden',
@@ -93,7 +96,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         },
       },
       async (request, reply) => {
-        const { path, dryRun, onConflict, zonelessDates, profile, wait } = request.query
+        const { path, format, dryRun, onConflict, zonelessDates, profile, wait } = request.query
         const timezone = request.query.timezone ?? options.timezone
         if (!isTimezone(timezone)) {
           throw parameterProblem([
@@ -105,7 +108,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
           ])
         }
         const type = request.headers['content-type']
-        const reader = type === undefined ? null : readerFor(type)
+        const reader = type === undefined ? null : readerFor(type, format)
         const encoding = request.headers['content-encoding'] ?? 'identity'
         if (!reader || !['identity', 'gzip'].includes(encoding)) {
           throw new Problem(
@@ -130,7 +133,14 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
             dryRun,
             keyId: request.caller?.keyId ?? null,
             node: options.node,
-            options: { timezone, zonelessDates, profile, onConflict, nowMs: Date.now() },
+            options: {
+              timezone,
+              zonelessDates,
+              profile,
+              onConflict,
+              site: siteOf(format),
+              nowMs: Date.now(),
+            },
           },
         )
         options.wake()
@@ -246,6 +256,11 @@ function discardRest(request: IncomingMessage): void {
   const cut = setTimeout(() => request.destroy(), lingerMs)
   request.once('close', () => clearTimeout(cut))
   request.on('data', () => undefined)
+}
+
+/** The generator whose conventions the posts follow, where the import states it. */
+function siteOf(format: NewImportQuery['format']): PrepareContext['site'] & string {
+  return format === 'jekyll' || format === 'hugo' || format === 'hexo' ? format : 'auto'
 }
 
 const locationHeader = { Location: { type: 'string', description: 'Where its state can be read.' } }

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../platform/db.ts'
 import type { ImportOptions } from './options.ts'
 import { importProblem } from './problem.ts'
-import type { Entry } from './readers/index.ts'
+import type { Entry, ItemKind } from './readers/index.ts'
 
 /** A batch is written when it has as many items, or as many bytes. */
 const batchItems = 200
@@ -56,7 +56,7 @@ export interface Staged {
  */
 export async function stageEntries(
   db: Database,
-  { id, node, kind }: { id: string; node: string; kind: 'post' | 'article' },
+  { id, node, itemKind }: { id: string; node: string; itemKind: ItemKind },
   entries: AsyncIterable<Entry>,
   receivedBytes: () => number,
 ): Promise<Staged> {
@@ -105,16 +105,20 @@ export async function stageEntries(
       })
       await tx.query({
         name: 'stage-items',
-        text: `INSERT INTO import_item (import_id, ordinal, kind, path, line, original_id, outcome, error)
-          SELECT $1, s.ordinal, $2, s.path, s.line, s.original_id,
+        text: `INSERT INTO import_item (import_id, ordinal, kind, path, line, context, original_id, outcome, error)
+          SELECT $1, s.ordinal, s.kind, s.path, s.line, s.context, s.original_id,
             CASE WHEN s.error IS NULL THEN NULL ELSE 'failed'::item_outcome END, s.error
-          FROM unnest($3::int[], $4::text[], $5::int[], $6::uuid[], $7::jsonb[]) AS s (ordinal, path, line, original_id, error)`,
+          FROM unnest($2::int[], $3::text[], $4::text[], $5::int[], $6::jsonb[], $7::uuid[], $8::jsonb[])
+            AS s (ordinal, kind, path, line, context, original_id, error)`,
         values: [
           id,
-          kind,
           staged.map(({ ordinal }) => ordinal),
+          staged.map(({ entry }) => (entry.kind === 'item' ? (entry.itemKind ?? itemKind) : itemKind)),
           staged.map(({ entry }) => entry.path),
           staged.map(({ entry }) => entry.line),
+          staged.map(({ entry }) =>
+            entry.kind === 'item' && entry.context ? JSON.stringify(entry.context) : null,
+          ),
           originals.map((each) => each?.id ?? null),
           staged.map(({ entry }) =>
             entry.kind === 'failed'
