@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type ArchiveSize, archiveTar, writeTarGz } from './archive.ts'
 import { measureCopy } from './copy.ts'
+import { postgresCpuMs } from './cpu.ts'
 import { ratesByTenth, watchImport } from './progress.ts'
 import { quantile, startReader } from './reader.ts'
 import type { BenchOptions } from './run.ts'
@@ -39,6 +40,7 @@ export async function benchImport({ posts, articles, format, profile, copy }: Be
     const idleBytes = server.samples.at(-1)?.residentBytes ?? 0
     const samplesBefore = server.samples.length
     const cpuBefore = server.samples.at(-1)?.cpuMs ?? 0
+    const databaseCpuBefore = await postgresCpuMs(dataDir)
     const reader = startReader(server.url)
     const { size } = await stat(archive)
 
@@ -51,6 +53,7 @@ export async function benchImport({ posts, articles, format, profile, copy }: Be
       throw new Error(`The import ended as ${last?.state} after ${last?.written} items.`)
 
     const seconds = (last.atMs - begunMs) / 1000
+    const databaseCpu = await postgresCpuMs(dataDir)
     const answers = reader.stop()
     const samples = server.samples.slice(samplesBefore)
     const tenths = ratesByTenth(seen, posts, begunMs)
@@ -72,6 +75,8 @@ export async function benchImport({ posts, articles, format, profile, copy }: Be
       `${quantile(answers, 0.5).toFixed(0)} / ${quantile(answers, 0.99).toFixed(0)} / ${(answers.at(-1) ?? 0).toFixed(0)} ms (${answers.length} answers)`,
     )
     row('CPU of the server', `${(((samples.at(-1)?.cpuMs ?? 0) - cpuBefore) / posts).toFixed(2)} ms a post`)
+    if (databaseCpu !== null && databaseCpuBefore !== null)
+      row('CPU of PostgreSQL', `${((databaseCpu - databaseCpuBefore) / posts).toFixed(2)} ms a post`)
     if (copy) {
       say('copying the same rows')
       const bare = await measureCopy(dataDir)

@@ -10,6 +10,8 @@ import type { Prepared } from './prepared.ts'
 const itemLimitMs = 10_000
 
 export interface PreparePool {
+  /** How many batches can be prepared at a time. */
+  readonly threads: number
   /** Prepares items in order. One that takes too long fails; the others do not. */
   prepare(task: PrepareTask): Promise<Prepared[]>
   close(): Promise<void>
@@ -17,15 +19,30 @@ export interface PreparePool {
 
 /** Starts a pool; its threads come with the first task and go when there is none for a while. */
 export function openPreparePool(): PreparePool {
+  const threads = Math.max(1, availableParallelism() - 1)
   const pool = new Piscina<PrepareTask, Prepared[]>({
     // Compiled or not, the worker stands beside this file.
     filename: new URL(`./prepare.worker${extname(import.meta.filename)}`, import.meta.url).href,
     minThreads: 0,
-    maxThreads: Math.max(1, availableParallelism() - 1),
+    maxThreads: threads,
     idleTimeout: 30_000,
   })
-  const run = (task: PrepareTask) => pool.run(task, { signal: AbortSignal.timeout(itemLimitMs) })
+  let free = threads
+  const waiting: (() => void)[] = []
+  // A task is handed over when a thread is free for it: its time runs from then on, not while others are slow.
+  const run = async (task: PrepareTask) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await pool.run(task, { signal: AbortSignal.timeout(itemLimitMs) })
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
   return {
+    threads,
     async prepare(task) {
       try {
         return await run(task)

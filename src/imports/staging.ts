@@ -7,7 +7,7 @@ import { importProblem } from './problem.ts'
 import type { Entry } from './readers/index.ts'
 
 /** A batch is written when it has as many items, or as many bytes. */
-const batchItems = 200
+const batchItems = 500
 const batchBytes = 2 * 2 ** 20
 
 /** Items of an upload that was given up, deleted by one statement: some 0.1 s. */
@@ -64,24 +64,35 @@ export async function stageEntries(
   let ignored = 0
   let batch: StagedEntry[] = []
   let bytes = 0
-  for await (const entry of entries) {
-    if (entry.kind === 'ignored') {
-      ignored += 1
-      continue
+  // One batch is written while the next one is read.
+  let writing = Promise.resolve()
+  try {
+    for await (const entry of entries) {
+      if (entry.kind === 'ignored') {
+        ignored += 1
+        continue
+      }
+      batch.push({ entry, ordinal: total })
+      total += 1
+      bytes += entry.kind === 'item' ? entry.bytes.length : 0
+      if (batch.length >= batchItems || bytes >= batchBytes) {
+        await writing
+        writing = writeBatch(batch, { total, ignored })
+        // Its error comes out with the next batch, or at the end.
+        writing.catch(() => undefined)
+        batch = []
+        bytes = 0
+      }
     }
-    batch.push({ entry, ordinal: total })
-    total += 1
-    bytes += entry.kind === 'item' ? entry.bytes.length : 0
-    if (batch.length >= batchItems || bytes >= batchBytes) {
-      await writeBatch(batch)
-      batch = []
-      bytes = 0
-    }
+    await writing
+    await writeBatch(batch, { total, ignored })
+    return { total, ignored }
+  } finally {
+    // Nothing may still be written when the import is discarded.
+    await writing.catch(() => undefined)
   }
-  await writeBatch(batch)
-  return { total, ignored }
 
-  async function writeBatch(staged: readonly StagedEntry[]): Promise<void> {
+  async function writeBatch(staged: readonly StagedEntry[], { total, ignored }: Staged): Promise<void> {
     const originals = staged.map(({ entry }) => (entry.kind === 'item' ? { id: uuidv7(), entry } : null))
     const failed = staged.filter(({ entry }) => entry.kind === 'failed').length
     await db.tx(async (tx) => {
