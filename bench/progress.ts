@@ -9,7 +9,7 @@ export interface Progress {
   readonly state: string
 }
 
-const askEveryMs = 100
+const askEveryMs = 250
 const showEveryMs = 2_000
 
 export interface ImportState {

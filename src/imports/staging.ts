@@ -1,6 +1,7 @@
 // Staging: an upload into the database, in batches, while it arrives. Once it is `queued` it is durable.
 
 import { v7 as uuidv7 } from 'uuid'
+import { bytesArray, textArray } from '../platform/binary-array.ts'
 import type { Database } from '../platform/db.ts'
 import type { ImportOptions } from './options.ts'
 import { importProblem } from './problem.ts'
@@ -110,8 +111,8 @@ export async function stageEntries(
         text: 'INSERT INTO original (id, path, bytes) SELECT * FROM unnest($1::uuid[], $2::text[], $3::bytea[])',
         values: [
           kept.map((each) => each.id),
-          kept.map((each) => each.entry.path),
-          kept.map((each) => each.entry.bytes),
+          textArray(kept.map((each) => each.entry.path)),
+          bytesArray(kept.map((each) => each.entry.bytes)),
         ],
       })
       await tx.query({
