@@ -8,7 +8,7 @@ import { importProblem } from './problem.ts'
 import type { Entry } from './readers/index.ts'
 
 /** A batch is written when it has as many items, or as many bytes. */
-const batchItems = 500
+const batchItems = 200
 const batchBytes = 2 * 2 ** 20
 
 /** Items of an upload that was given up, deleted by one statement: some 0.1 s. */
