@@ -9,6 +9,9 @@ import type { Prepared } from './prepared.ts'
 /** Longest time for one item (trust: bounded work); sanitising may take 3 s by its own bound. */
 const itemLimitMs = 10_000
 
+/** V8's own 48 would be kept for the few that a post needs. The heap of what stays is not bounded: a post may have 10 MB. */
+const youngGenerationMiB = 16
+
 export interface PreparePool {
   /** How many batches can be prepared at a time. */
   readonly threads: number
@@ -25,6 +28,7 @@ export function openPreparePool(): PreparePool {
     filename: new URL(`./prepare.worker${extname(import.meta.filename)}`, import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMiB },
     idleTimeout: 30_000,
   })
   let free = threads

@@ -8,7 +8,8 @@ import type { Claimed } from './worker.ts'
 /** Items a transaction: some 0.2 s here, well under the second that a write may take. */
 const batchItems = 200
 
-export interface UnwrittenItem extends StagedItem {
+/** An item as its writing needs it: without the bytes, which would be held until then. */
+export interface UnwrittenItem extends Omit<StagedItem, 'bytes'> {
   readonly ordinal: number
   readonly originalId: string
 }
@@ -57,13 +58,19 @@ async function prepareBatch(
   begin: number,
 ): Promise<PreparedBatch> {
   const next = Math.min(begin + batchItems, total)
-  const items = await findUnwritten(db, id, begin, next)
-  return { items, prepared: await pool.prepare({ items, context: options }), next }
+  const found = await findUnwritten(db, id, begin, next)
+  const items = found.map(({ bytes: _, ...item }) => item)
+  return { items, prepared: await pool.prepare({ items: found, context: options }), next }
 }
 
 /** The items from `begin` on, before `end`, that have no outcome yet. */
-async function findUnwritten(db: Database, id: string, begin: number, end: number): Promise<UnwrittenItem[]> {
-  const { rows } = await db.write.query<UnwrittenItem>({
+async function findUnwritten(
+  db: Database,
+  id: string,
+  begin: number,
+  end: number,
+): Promise<(UnwrittenItem & StagedItem)[]> {
+  const { rows } = await db.write.query<UnwrittenItem & StagedItem>({
     name: 'find-unwritten-items',
     text: `SELECT i.ordinal, i.kind, i.path, i.line, i.original_id AS "originalId", o.bytes
       FROM import_item i JOIN original o ON o.id = i.original_id
