@@ -12,6 +12,8 @@ const paths = [
 const [url = ''] = process.argv.slice(2)
 let turn = 0
 
+process.once('disconnect', () => process.exit())
+
 setInterval(async () => {
   const path = paths[turn++ % paths.length] ?? ''
   const begun = performance.now()

@@ -21,6 +21,9 @@ const delay = monitorEventLoopDelay({ resolution: resolutionMs })
 delay.enable()
 await serve(defaultConfig({ dataDir, adminKey, port: 0, logLevel: 'warn' }))
 
+// Whoever measures is gone: nothing may be left running.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+
 setInterval(() => {
   const { user, system } = process.cpuUsage()
   const sample: Sample = {
