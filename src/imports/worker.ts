@@ -81,11 +81,11 @@ async function claimImport(db: Database, node: string): Promise<Claimed | null> 
   return rows[0] ?? null
 }
 
-/** Whether there is an import that nobody works on, or that was given up while it was received. */
+/** Whether there is an import that nobody works on, or whose receiver has not been heard of. */
 async function isAnyWaiting(db: Database): Promise<boolean> {
   const { rows } = await db.write.query(
-    `SELECT 1 FROM import WHERE (state IN ('queued', 'running') AND (lease_owner IS NULL OR lease_until < now()))
-       OR (state = 'receiving' AND lease_until < now()) LIMIT 1`,
+    `SELECT 1 FROM import WHERE state IN ('receiving', 'queued', 'running')
+       AND (lease_owner IS NULL OR lease_until < now()) LIMIT 1`,
   )
   return rows.length > 0
 }
