@@ -8,8 +8,9 @@ import t from 'tap'
 import { v7 as uuidv7 } from 'uuid'
 import { buildApp } from '../src/app.ts'
 import { defaultConfig } from '../src/config.ts'
-import { findBatch, writeBatch } from '../src/imports/batch.ts'
+import { writeBatch } from '../src/imports/batch.ts'
 import { openPreparePool } from '../src/imports/prepare-pool.ts'
+import { prepareBatches } from '../src/imports/prepared-batches.ts'
 import { openImport, stageEntries } from '../src/imports/staging.ts'
 import { endLeases, type WorkerContext, workOnImports } from '../src/imports/worker.ts'
 import { openDatabase } from '../src/platform/db.ts'
@@ -112,23 +113,20 @@ t.test(
 t.test('a worker that lost its import writes nothing', async (t) => {
   const id = await upload(articles(3))
   const node = uuidv7()
-  const { rows } = await db.read.query<{ options: Parameters<typeof findBatch>[1]['options'] }>(
+  const { rows } = await db.read.query<{ options: Parameters<typeof prepareBatches>[1]['options'] }>(
     'SELECT options FROM import WHERE id = $1',
     [id],
   )
   const options = rows[0]?.options
   if (!options) throw new Error('The import has no options.')
   const claimed = { id, options, dryRun: false, total: 3, nextOrdinal: 0 }
-  const batch = await findBatch(db, claimed)
+  const { value: batch } = await prepareBatches(worker(node), claimed, never).next()
+  if (!batch) throw new Error('The import has no batch.')
   await lease(id, uuidv7(), 60)
-  await t.rejects(
-    writeBatch(worker(node), claimed, batch, never),
-    /not this node’s any more/,
-    'another one has it',
-  )
+  await t.rejects(writeBatch(worker(node), claimed, batch), /not this node’s any more/, 'another one has it')
   await lease(id, node, 60)
-  await writeBatch(worker(node), claimed, batch, never)
-  await t.rejects(writeBatch(worker(node), claimed, batch, never), /not this node’s/, 'nor a batch twice')
+  await writeBatch(worker(node), claimed, batch)
+  await t.rejects(writeBatch(worker(node), claimed, batch), /not this node’s/, 'nor a batch twice')
   t.match(await stateOf(id), { state: 'completed', created: 3 })
 })
 

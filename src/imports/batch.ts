@@ -1,21 +1,11 @@
-// One batch of an import: staged items → prepared articles → written, with their outcomes, in one transaction.
+// One batch of an import: prepared articles → written, with their outcomes, in one transaction.
 
 import { type IncomingArticle, type Written, writeArticles } from '../articles/index.ts'
-import type { Database, Transaction } from '../platform/db.ts'
-import type { Notice, Prepared, StagedItem } from './prepared.ts'
+import type { Transaction } from '../platform/db.ts'
+import type { Notice, Prepared } from './prepared.ts'
+import type { PreparedBatch, UnwrittenItem } from './prepared-batches.ts'
 import { importProblem } from './problem.ts'
 import type { Claimed, WorkerContext } from './worker.ts'
-
-/** Items a transaction: some 0.2 s here, well under the second that a write may take. */
-const batchItems = 200
-
-/** Bytes that a batch is made of: what is in memory, and in a thread, at one time. An item may be more, alone. */
-const batchBytes = 8 * 2 ** 20
-
-export interface UnwrittenItem extends StagedItem {
-  readonly ordinal: number
-  readonly originalId: string
-}
 
 /** What became of an item, as the report tells it. */
 interface ItemResult {
@@ -27,58 +17,24 @@ interface ItemResult {
   readonly error: Notice | null
 }
 
-/** The items of the next batch that have no outcome yet, and the ordinal at which the one after begins. */
-export interface Batch {
-  readonly items: readonly UnwrittenItem[]
-  readonly next: number
-}
-
-export async function findBatch(db: Database, { id, nextOrdinal, total }: Claimed): Promise<Batch> {
-  const { rows } = await db.write.query<UnwrittenItem & { readonly isLast: boolean }>({
-    name: 'find-unwritten-items',
-    // The length of bytes is known without reading them.
-    text: `SELECT w.ordinal, w.kind, w.path, w.line, w.context, w.original_id AS "originalId", o.bytes, w.ordinal = w.last AS "isLast"
-      FROM (
-        SELECT i.*, sum(length(o.bytes)) OVER (ORDER BY i.ordinal) - length(o.bytes) AS before,
-          max(i.ordinal) OVER () AS last
-        FROM import_item i JOIN original o ON o.id = i.original_id
-        WHERE i.import_id = $1 AND i.ordinal >= $2 AND i.ordinal < $3 AND i.outcome IS NULL) w
-      JOIN original o ON o.id = w.original_id
-      WHERE w.before < $4 ORDER BY w.ordinal`,
-    values: [id, nextOrdinal, nextOrdinal + batchItems, batchBytes],
-  })
-  const last = rows.at(-1)
-  const isWhole = last === undefined || last.isLast
-  return { items: rows, next: isWhole ? Math.min(nextOrdinal + batchItems, total) : last.ordinal + 1 }
-}
-
 /** A batch that collides with another transaction is run again: what that one wrote is known then. */
 const tries = 6
 
-/**
- * Prepares and writes a batch.
- * @param signal ends the preparing; what is being written is finished.
- */
+/** Writes a batch, in one transaction. @throws when the import is not this node's any more; then nothing is written. */
 export async function writeBatch(
-  context: WorkerContext,
+  { db, node }: Pick<WorkerContext, 'db' | 'node'>,
   claimed: Claimed,
-  { items, next }: Batch,
-  signal: AbortSignal,
+  batch: PreparedBatch,
 ): Promise<void> {
-  const prepared = await context.pool.prepare({ items, context: claimed.options }, signal)
   for (let tried = 1; ; tried++) {
     try {
-      await context.db.tx((tx) =>
-        writeInTransaction(tx, context.node, claimed, items, prepared, next, writeTogether),
-      )
+      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeTogether))
       return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
       if (!isItemFault(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
-      await context.db.tx((tx) =>
-        writeInTransaction(tx, context.node, claimed, items, prepared, next, writeOneByOne),
-      )
+      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeOneByOne))
       return
     }
   }
@@ -94,9 +50,7 @@ async function writeInTransaction(
   tx: Transaction,
   node: string,
   claimed: Claimed,
-  items: readonly UnwrittenItem[],
-  prepared: readonly Prepared[],
-  next: number,
+  { items, prepared, next }: PreparedBatch,
   write: WriteAll,
 ): Promise<void> {
   await fence(tx, node, claimed)

@@ -1,6 +1,7 @@
 // Staging: an upload into the database, in batches, while it arrives. Once it is `queued` it is durable.
 
 import { v7 as uuidv7 } from 'uuid'
+import { bytesArray, textArray } from '../platform/binary-array.ts'
 import type { Database } from '../platform/db.ts'
 import type { ImportOptions } from './options.ts'
 import { importProblem } from './problem.ts'
@@ -64,24 +65,35 @@ export async function stageEntries(
   let ignored = 0
   let batch: StagedEntry[] = []
   let bytes = 0
-  for await (const entry of entries) {
-    if (entry.kind === 'ignored') {
-      ignored += 1
-      continue
+  // One batch is written while the next one is read.
+  let writing = Promise.resolve()
+  try {
+    for await (const entry of entries) {
+      if (entry.kind === 'ignored') {
+        ignored += 1
+        continue
+      }
+      batch.push({ entry, ordinal: total })
+      total += 1
+      bytes += entry.kind === 'item' ? entry.bytes.length : 0
+      if (batch.length >= batchItems || bytes >= batchBytes) {
+        await writing
+        writing = writeBatch(batch, { total, ignored })
+        // Its error comes out with the next batch, or at the end.
+        writing.catch(() => undefined)
+        batch = []
+        bytes = 0
+      }
     }
-    batch.push({ entry, ordinal: total })
-    total += 1
-    bytes += entry.kind === 'item' ? entry.bytes.length : 0
-    if (batch.length >= batchItems || bytes >= batchBytes) {
-      await writeBatch(batch)
-      batch = []
-      bytes = 0
-    }
+    await writing
+    await writeBatch(batch, { total, ignored })
+    return { total, ignored }
+  } finally {
+    // Nothing may still be written when the import is discarded.
+    await writing.catch(() => undefined)
   }
-  await writeBatch(batch)
-  return { total, ignored }
 
-  async function writeBatch(staged: readonly StagedEntry[]): Promise<void> {
+  async function writeBatch(staged: readonly StagedEntry[], { total, ignored }: Staged): Promise<void> {
     const originals = staged.map(({ entry }) => (entry.kind === 'item' ? { id: uuidv7(), entry } : null))
     const failed = staged.filter(({ entry }) => entry.kind === 'failed').length
     await db.tx(async (tx) => {
@@ -99,8 +111,8 @@ export async function stageEntries(
         text: 'INSERT INTO original (id, path, bytes) SELECT * FROM unnest($1::uuid[], $2::text[], $3::bytea[])',
         values: [
           kept.map((each) => each.id),
-          kept.map((each) => each.entry.path),
-          kept.map((each) => each.entry.bytes),
+          textArray(kept.map((each) => each.entry.path)),
+          bytesArray(kept.map((each) => each.entry.bytes)),
         ],
       })
       await tx.query({
