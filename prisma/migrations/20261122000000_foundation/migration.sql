@@ -121,6 +121,11 @@ CREATE UNIQUE INDEX "article_permalink_key" ON "article" ("permalink") WHERE "pe
 CREATE UNIQUE INDEX "article_external_id_key" ON "article" ("issuer", "external_id") WHERE "external_id" IS NOT NULL;
 CREATE UNIQUE INDEX "article_source_url_key" ON "article" ("source_url") WHERE "source_url" IS NOT NULL;
 
+-- By what else an import knows an article again: its content where it has no key, and what a tombstone was called.
+CREATE INDEX "article_keyless_idx" ON "article" ("content_hash") WHERE "permalink" IS NULL AND "source_url" IS NULL AND "external_id" IS NULL;
+CREATE INDEX "article_deleted_permalink_idx" ON "article" ("permalink") WHERE "status" = 'deleted' AND "permalink" IS NOT NULL;
+CREATE INDEX "article_deleted_slug_idx" ON "article" ("slug") WHERE "status" = 'deleted';
+
 -- The public lists: each is a range of one index.
 CREATE INDEX "article_public_idx" ON "article" ("sort_at", "id") WHERE "status" = 'published';
 CREATE INDEX "article_public_updated_idx" ON "article" ("updated_at", "id") WHERE "status" = 'published';
