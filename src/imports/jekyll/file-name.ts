@@ -1,5 +1,7 @@
 // What the path of a post says about it: day, slug, format, draft, and the categories that its folders name.
 
+import { fullYear } from './ruby-time.ts'
+
 /** What a path says. */
 export interface PostPath {
   /** The day in the name, `YYYY-MM-DD`; null when the name has none. It may still be an impossible one. */
@@ -17,10 +19,8 @@ export interface PostPath {
 const DATED_NAME = /^(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)(\.[^.]+)$/s
 const HTML_EXTENSION = /\.x?html?$/i
 
-/** Ruby's reading of a short year: 69–99 belong to the 20th century, 00–68 to the 21st. */
-function fullYear(digits: string): string {
-  if (digits.length !== 2) return digits.padStart(4, '0')
-  return (Number(digits) >= 69 ? '19' : '20') + digits
+function yearOf(digits: string): string {
+  return digits.length === 2 ? fullYear(digits) : digits.padStart(4, '0')
 }
 
 /** The path of a post in its archive → what it says, by the rules of Jekyll 4 (document.rb). */
@@ -32,7 +32,7 @@ export function readPostPath(path: string): PostPath {
   const [, year = '', month = '', day = '', datedSlug = ''] = dated ?? []
   const slug = dated === null ? name.replace(/(?<=.)\.[^.]+$/s, '') : datedSlug
   return {
-    day: dated === null ? null : `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    day: dated === null ? null : `${yearOf(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
     slug: slug.replace(/(?<!\.)\.+$/, ''),
     format: HTML_EXTENSION.test(name) ? 'html' : 'markdown',
     isDraft: segments[special] === '_drafts',
