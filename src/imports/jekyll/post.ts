@@ -1,7 +1,7 @@
 // A post of a Jekyll site (front matter, then Markdown or HTML) → an article.
 
 import type { ArticleStatus, NewArticle, TermName } from '../../articles/index.ts'
-import { detectLanguage, firstImage, renderMarkdown } from '../../content/index.ts'
+import { detectLanguage, firstImage, renderKramdown } from '../../content/index.ts'
 import { civilAt } from '../../platform/zone.ts'
 import { readBody, summaryOf } from '../article-body.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
@@ -82,7 +82,7 @@ const UNPROFILED: Omit<ProfileReading, 'body'> = {
 
 /** The fields in which front matter and body take part. */
 function readContent(postPath: PostPath, reader: EntryReader, profile: ProfileReading, warnings: Notice[]) {
-  const body = readBody(postPath.format === 'html' ? profile.body : renderMarkdown(profile.body))
+  const body = readBody(postPath.format === 'html' ? profile.body : renderKramdown(profile.body))
   if (body.html.trim() === '') warnings.push(bodyEmpty())
   return {
     ...body,
