@@ -1,7 +1,7 @@
 // One staged item → a finished article, or the reason why there is none. Pure: it runs in worker threads.
 
 import { decodeUtf8, textFault } from '../content/index.ts'
-import { readPost } from './jekyll/post.ts'
+import { addressOfPost, readPost } from './jekyll/post.ts'
 import { readJsonArticle } from './json-article.ts'
 import type { Notice, PrepareContext, Prepared, StagedItem } from './prepared.ts'
 import { Refusal } from './refusal.ts'
@@ -22,6 +22,9 @@ export function prepare(item: StagedItem, context: PrepareContext): Prepared {
       item.kind === 'article'
         ? readJsonArticle(text, context, warnings)
         : readPost(item.path, text, context, warnings)
+    if (article !== null && 'needs' in article) {
+      return { outcome: 'needs-links', names: article.needs, warnings: storableWarnings(warnings) }
+    }
     const outcome =
       article === null ? ({ outcome: 'skipped' } as const) : ({ outcome: 'ready', article } as const)
     return { ...outcome, warnings: storableWarnings(warnings) }
@@ -76,4 +79,13 @@ function unreadable(): Notice {
   const detail =
     'The item could not be read, for a reason that Broadsheet does not know. Please report it, with the file.'
   return { code: 'unreadable', detail }
+}
+
+/** The address (path on the site) of a post, by which others link to it; null when it has none. Never throws. */
+export function urlOfPost(path: string, bytes: Uint8Array, context: PrepareContext): string | null {
+  try {
+    return addressOfPost(path, readText(bytes), context)
+  } catch {
+    return null
+  }
 }

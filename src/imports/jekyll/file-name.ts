@@ -1,6 +1,7 @@
 // What the path of a post says about it: day, slug, format, draft, and the categories that its folders name.
 
 import { fullYear } from './ruby-time.ts'
+import type { SitePlace } from './site.ts'
 
 /** What a path says. */
 export interface PostPath {
@@ -13,6 +14,12 @@ export interface PostPath {
   readonly isDraft: boolean
   /** The folders above `_posts` or `_drafts`, which Jekyll takes as categories. */
   readonly categories: readonly string[]
+  /** Below the site's root. */
+  readonly path: string
+  /** The name without extension. */
+  readonly basename: string
+  /** Of the page that Jekyll writes of it, with its dot. */
+  readonly outputExtension: string
 }
 
 /** `DATE_FILENAME_MATCHER` of Jekyll's document.rb, without the folders. */
@@ -23,11 +30,18 @@ function yearOf(digits: string): string {
   return digits.length === 2 ? fullYear(digits) : digits.padStart(4, '0')
 }
 
-/** The path of a post in its archive → what it says, by the rules of Jekyll 4 (document.rb). */
-export function readPostPath(path: string): PostPath {
+/** The path of a post in its archive → what it says below the root of its site, by the rules of Jekyll 4 (document.rb). */
+export function readPostPath(whole: string, place: SitePlace | null = null): PostPath {
+  const root = place === null || place.root === '' ? '' : `${place.root}/`
+  const path = whole.startsWith(root) ? whole.slice(root.length) : whole
   const segments = path.split('/')
   const name = segments.at(-1) ?? ''
-  const special = segments.findIndex((segment) => segment === '_posts' || segment === '_drafts')
+  const special = segments
+    .slice(0, -1)
+    .findIndex(
+      (segment) =>
+        segment === '_posts' || segment === '_drafts' || place?.postFolders.includes(segment) === true,
+    )
   const dated = DATED_NAME.exec(name)
   const [, year = '', month = '', day = '', datedSlug = ''] = dated ?? []
   const slug = dated === null ? name.replace(/(?<=.)\.[^.]+$/s, '') : datedSlug
@@ -39,6 +53,9 @@ export function readPostPath(path: string): PostPath {
     categories: segments
       .slice(0, Math.max(special, 0))
       .filter((segment) => segment !== '' && segment !== '.'),
+    path,
+    basename: name.replace(/(?<=.)\.[^.]+$/s, ''),
+    outputExtension: HTML_EXTENSION.test(name) ? (HTML_EXTENSION.exec(name)?.[0] ?? '.html') : '.html',
   }
 }
 
