@@ -36,7 +36,7 @@ export async function openImport(
 }
 
 interface StagedEntry {
-  readonly entry: Exclude<Entry, { kind: 'ignored' }>
+  readonly entry: Exclude<Entry, { kind: 'ignored' | 'site' }>
   readonly ordinal: number
 }
 
@@ -62,7 +62,7 @@ export async function stageEntries(
   let batch: StagedEntry[] = []
   let bytes = 0
   for await (const entry of entries) {
-    if (entry.kind === 'ignored') {
+    if (entry.kind === 'ignored' || entry.kind === 'site') {
       ignored += 1
       continue
     }

@@ -7,7 +7,16 @@ const MiB = 2 ** 20
 /** One thing found in an upload. `bytes` are the item's original, byte for byte. */
 export type Entry =
   /** A post or a JSON article, still unparsed. `line` counts from 1; null where the path alone says which item it is. */
-  | { readonly kind: 'item'; readonly path: string; readonly line: number | null; readonly bytes: Buffer }
+  | {
+      readonly kind: 'item'
+      readonly path: string
+      readonly line: number | null
+      readonly bytes: Buffer
+      /** Markdown outside every folder of posts: a page, should the archive turn out to be a whole site. */
+      readonly maybe?: true
+    }
+  /** A file of the site itself, which its posts need: its settings, what they include, its data. */
+  | { readonly kind: 'site'; readonly path: string; readonly bytes: Buffer }
   /** Something that cannot be taken. It never stops the others. */
   | FailedEntry
   /** A file that is no post: an image, a layout, an archive within the archive. */
@@ -77,6 +86,9 @@ export interface ReadLimits {
   readonly entries: number
   /** One line of NDJSON, without its line ending. */
   readonly lineBytes: number
+  /** One file of the site itself (`_config.yml`, `_includes`, `_data`), and all of them together. */
+  readonly siteFileBytes: number
+  readonly siteBytes: number
 }
 
 export const defaultReadLimits: ReadLimits = Object.freeze({
@@ -85,6 +97,8 @@ export const defaultReadLimits: ReadLimits = Object.freeze({
   ratio: 200,
   entries: 2_000_000,
   lineBytes: 10 * MiB,
+  siteFileBytes: MiB,
+  siteBytes: 16 * MiB,
 })
 
 export interface ReadContext {
@@ -94,6 +108,8 @@ export interface ReadContext {
   readonly spoolDir: string
   readonly limits: ReadLimits
   readonly signal: AbortSignal
+  /** Further folders of posts, such as `old_post`. */
+  readonly postFolders?: readonly string[]
 }
 
 /**
