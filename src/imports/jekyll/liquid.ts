@@ -43,7 +43,7 @@ let engine: Engine | null = null
 function engineFor(site: Site | null, timezone: string): Liquid {
   if (engine !== null && engine.site === site && engine.timezone === timezone) return engine.liquid
   const liquid = new Liquid({
-    templates: { ...site?.includes },
+    templates: Object.assign(Object.create(null), site?.includes),
     jekyllInclude: true,
     jekyllWhere: true,
     ownPropertyOnly: true,
