@@ -12,7 +12,7 @@ export { nameFault } from './archive-entry.ts'
 export type { Entry, EntryErrorCode, ReadContext, Reader, ReadLimits, UploadErrorCode } from './entry.ts'
 export { defaultReadLimits, UploadError } from './entry.ts'
 export { decodeGzip } from './gzip.ts'
-export { firstBytes, isPostPath, mayBePost } from './post-path.ts'
+export { firstBytes, isInPosts, isPostPath, isSitePath, mayBePost } from './post-path.ts'
 
 export type UploadFormat = 'markdown' | 'ndjson' | 'json' | 'zip' | 'tar' | 'tar.gz'
 
