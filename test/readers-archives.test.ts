@@ -54,7 +54,7 @@ t.test('the files of a site are given out apart, and what is too large of them f
   const archives = await archivesOf([
     { name: 's/_config.yml', data: 'a: 1' },
     { name: 's/_includes/x/a.html', data: 'in' },
-    { name: 's/_data/p.yml', data: 'x'.repeat(2 ** 20 + 1) },
+    { name: 's/_data/p.yml', data: randomBytes(2 ** 20 + 1) },
     { name: 's/_layouts/post.html', data: 'no' },
     { name: 's/_posts/2021-01-01-a.md', data: 'a' },
   ])
