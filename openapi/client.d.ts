@@ -2067,6 +2067,8 @@ export interface operations {
                  * @example _posts/2022-04-19-202204192348114172.md
                  */
                 path?: string;
+                /** @description What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts. */
+                format?: "rss" | "atom" | "json-feed" | "wxr" | "ghost" | "csv" | "broadsheet" | "jekyll" | "hugo" | "hexo";
                 /** @description Make the same report, and write nothing. */
                 dryRun?: boolean;
                 /** @description What to do with an item that is known and differs: update it, skip it, or fail it; `overwrite` updates also what an editor changed here. */
@@ -2104,6 +2106,13 @@ export interface operations {
                 "application/x-ndjson": string;
                 "application/ndjson": string;
                 "application/json": string;
+                "application/feed+json": string;
+                "application/rss+xml": string;
+                "application/rdf+xml": string;
+                "application/atom+xml": string;
+                "application/xml": string;
+                "text/xml": string;
+                "text/csv": string;
                 "application/zip": string;
                 "application/x-zip-compressed": string;
                 "application/x-tar": string;
@@ -2138,7 +2147,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. `invalid-archive`: Invalid archive. `empty-upload`: Empty upload. */
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. `invalid-archive`: Invalid archive. `invalid-feed`: Invalid feed. `doctype`: Document type declaration. `empty-upload`: Empty upload. */
             400: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
@@ -2284,6 +2293,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal-error`: Internal error. */
             500: {
                 headers: {
@@ -2375,6 +2395,17 @@ export interface operations {
             };
             /** @description `not-found`: Not found. */
             404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;

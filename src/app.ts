@@ -18,7 +18,7 @@ import { methods } from './platform/methods.ts'
 import { observe, observed } from './platform/observe.ts'
 import { documentRoutes, openapi } from './platform/openapi.ts'
 import { parseQueryString } from './platform/query.ts'
-import { shutdown } from './platform/shutdown.ts'
+import { shutdown, stopOptions } from './platform/shutdown.ts'
 import { compilersFactory, validation } from './platform/validation.ts'
 import { root } from './root.ts'
 import { termRoutes } from './terms/index.ts'
@@ -36,6 +36,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...serverLimits,
+    ...stopOptions,
     ...earlyErrors,
     ...observed(config.logLevel),
     schemaController: { compilersFactory },

@@ -8,7 +8,7 @@ import { type Config, packageRoot } from './config.ts'
 import { endLeases } from './imports/index.ts'
 import { createFirstKey } from './keys/index.ts'
 import { scopes } from './platform/access.ts'
-import { type Database, openDatabase } from './platform/db.ts'
+import { type Database, keepSessionDefaults, openDatabase } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import { migrate } from './platform/migrate.ts'
 
@@ -38,15 +38,18 @@ export async function serve(config: Config): Promise<void> {
 }
 
 async function start(config: Config, undo: (() => Promise<void>)[]): Promise<void> {
-  await mkdir(config.dataDir, { recursive: true })
   let url = config.databaseUrl
   if (url === null) {
-    const embedded = await startEmbedded({ dataDir: config.dataDir, log: () => undefined })
-    undo.push(embedded.stop)
-    url = embedded.url
+    // A signal that comes while it starts stops it as well.
+    const starting = startEmbedded({ dataDir: config.dataDir, log: () => undefined })
+    undo.push(async () => (await starting).stop())
+    url = (await starting).url
   }
+  // The embedded database has made it, in the way that it needs.
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const directUrl = config.databaseDirectUrl ?? url
   await migrate(directUrl, { dir: join(packageRoot, 'prisma', 'migrations') })
+  if (directUrl !== url) await keepSessionDefaults(directUrl)
   const db = openDatabase({
     url,
     directUrl,

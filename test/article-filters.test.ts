@@ -71,11 +71,11 @@ t.test('any filters, sort and limit, walked by cursor, give what the model gives
     sort: fc.constantFrom('-publishedAt', 'publishedAt', '-updatedAt', 'updatedAt', 'title', '-title'),
   })
   await fc.assert(
-    fc.asyncProperty(query, fc.constantFrom(1, 2, 5, 100), async (query, limit) => {
+    fc.asyncProperty(query, fc.constantFrom(2, 5, 100), async (query, limit) => {
       const found = await walk(t, api, '/v1/articles', { ...query, limit: String(limit), fields: 'id' })
       return found.join() === expectedIds(articles, query).join()
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
@@ -180,8 +180,8 @@ t.test('a filter takes at most 50 values, none of them empty', async (t) => {
   t.equal((await get('/v1/articles?tag=a,')).status, 400)
 })
 
-t.test('filters of later versions are refused, not passed over', async (t) => {
-  for (const name of ['tagNot', 'status', 'ids', 'page', 'title', 'source[slug]', 'category[]']) {
+t.test('what is no filter is refused, also where it is a column or a field', async (t) => {
+  for (const name of ['contentHash', 'writtenBy', 'title', 'tags', 'Tag', 'source[slug]', 'category[]']) {
     const { status, body } = await get(`/v1/articles?${name}=1`)
     t.match({ status, body }, { status: 400, body: { errors: [{ parameter: name, code: 'unknown' }] } }, name)
   }

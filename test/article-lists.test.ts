@@ -1,6 +1,7 @@
 // Lists of articles: order, pages, cursors, and the fields of what is listed.
 
 import t from 'tap'
+import { cleanSlate } from './fixtures/clean-slate.ts'
 import { expectedIds, importSmallArchive } from './fixtures/small-archive.ts'
 import { walk } from './fixtures/walk.ts'
 import { build } from './helper.ts'
@@ -20,7 +21,7 @@ t.test('without parameters the 20 newest come', async (t) => {
 
 for (const sort of ['publishedAt', 'updatedAt', 'title'].flatMap((name) => [name, `-${name}`])) {
   t.test(`sorted by ${sort}, ties by id, each page has each article once, there and back`, async (t) => {
-    for (const limit of [1, 7, 100]) {
+    for (const limit of [2, 7, 100]) {
       const walked = await walk(t, api, '/v1/articles', { sort, limit: String(limit), fields: 'title' })
       t.same(walked, expectedIds(archive.articles, { sort }), `limit ${limit}`)
     }
@@ -53,55 +54,6 @@ t.test('a question mark and brackets in a value do not break the Link header', a
   t.match(headers.link, /^<\/v1\/articles\?source=a\?b=c,xhs&limit=1&cursor=[\w-]+>; rel="next"/)
   const { status } = await get(linksOf({ headers }).next ?? '')
   t.equal(status, 200)
-})
-
-t.test('a cursor survives the deletion of its row', async (t) => {
-  const api = await build(t)
-  await api.importArticles(
-    [1, 2, 3, 4, 5].map((n) => ({ title: `${n}`, html: '', publishedAt: `2022-04-0${n}T00:00:00Z` })),
-  )
-  const titlesOf = (body: { data: { title: string }[] }) => body.data.map(({ title }) => title)
-  const { body: first } = await api.get('/v1/articles?limit=2')
-  t.same(titlesOf(first), ['5', '4'])
-  await api.db.write.query(`DELETE FROM article WHERE title IN ('4', '3')`)
-  const { body: second } = await api.get(`/v1/articles?limit=2&cursor=${first.page.next}`)
-  t.same(titlesOf(second), ['2', '1'])
-  await api.db.write.query(`DELETE FROM article WHERE title = '2'`)
-  const { body: before } = await api.get(`/v1/articles?limit=2&cursor=${second.page.prev}`)
-  t.same(titlesOf(before), ['5'])
-  await api.db.write.query(`DELETE FROM article WHERE title = '5'`)
-  const { body: empty } = await api.get(`/v1/articles?limit=2&cursor=${second.page.prev}`)
-  t.same(empty, { data: [], page: { limit: 2, hasMore: false, next: null, prev: null } })
-})
-
-t.test('articles that come in between neither repeat nor hide others', async (t) => {
-  const api = await build(t)
-  const article = (day: number) => ({
-    title: `${day}`,
-    html: '',
-    publishedAt: `2022-04-${String(day).padStart(2, '0')}T00:00:00Z`,
-  })
-  await api.importArticles([2, 4, 6, 8].map(article))
-  const { body: first } = await api.get('/v1/articles?limit=2&fields=title')
-  await api.importArticles([1, 3, 5, 7, 9].map(article))
-  const { body: second } = await api.get(`/v1/articles?limit=10&fields=title&cursor=${first.page.next}`)
-  t.same(
-    second.data.map(({ title }: { title: string }) => title),
-    ['5', '4', '3', '2', '1'],
-  )
-})
-
-t.test('a title of 300 characters of four bytes still makes a cursor that works', async (t) => {
-  const api = await build(t)
-  const long = '𠀀'.repeat(299)
-  await api.importArticles(
-    ['a', 'b', 'c'].map((end) => ({
-      title: `${long}${end}`,
-      html: '',
-      publishedAt: '2022-04-19T00:00:00Z',
-    })),
-  )
-  t.equal((await walk(t, api, '/v1/articles', { sort: 'title', limit: '1' })).length, 3)
 })
 
 t.test(
@@ -186,6 +138,55 @@ t.test('every fault of a query is named at once', async (t) => {
     body.errors.map(({ parameter, code }: { parameter: string; code: string }) => `${parameter} ${code}`),
     ['limit invalid', 'sort invalid', 'tagg unknown', 'tag invalid', 'fields invalid', 'include invalid'],
   )
+})
+
+t.test('a cursor survives the deletion of its row', async (t) => {
+  await cleanSlate(api)
+  await api.importArticles(
+    [1, 2, 3, 4, 5].map((n) => ({ title: `${n}`, html: '', publishedAt: `2022-04-0${n}T00:00:00Z` })),
+  )
+  const titlesOf = (body: { data: { title: string }[] }) => body.data.map(({ title }) => title)
+  const { body: first } = await api.get('/v1/articles?limit=2')
+  t.same(titlesOf(first), ['5', '4'])
+  await api.db.write.query(`DELETE FROM article WHERE title IN ('4', '3')`)
+  const { body: second } = await api.get(`/v1/articles?limit=2&cursor=${first.page.next}`)
+  t.same(titlesOf(second), ['2', '1'])
+  await api.db.write.query(`DELETE FROM article WHERE title = '2'`)
+  const { body: before } = await api.get(`/v1/articles?limit=2&cursor=${second.page.prev}`)
+  t.same(titlesOf(before), ['5'])
+  await api.db.write.query(`DELETE FROM article WHERE title = '5'`)
+  const { body: empty } = await api.get(`/v1/articles?limit=2&cursor=${second.page.prev}`)
+  t.same(empty, { data: [], page: { limit: 2, hasMore: false, next: null, prev: null } })
+})
+
+t.test('articles that come in between neither repeat nor hide others', async (t) => {
+  await cleanSlate(api)
+  const article = (day: number) => ({
+    title: `${day}`,
+    html: '',
+    publishedAt: `2022-04-${String(day).padStart(2, '0')}T00:00:00Z`,
+  })
+  await api.importArticles([2, 4, 6, 8].map(article))
+  const { body: first } = await api.get('/v1/articles?limit=2&fields=title')
+  await api.importArticles([1, 3, 5, 7, 9].map(article))
+  const { body: second } = await api.get(`/v1/articles?limit=10&fields=title&cursor=${first.page.next}`)
+  t.same(
+    second.data.map(({ title }: { title: string }) => title),
+    ['5', '4', '3', '2', '1'],
+  )
+})
+
+t.test('a title of 300 characters of four bytes still makes a cursor that works', async (t) => {
+  await cleanSlate(api)
+  const long = '𠀀'.repeat(299)
+  await api.importArticles(
+    ['a', 'b', 'c'].map((end) => ({
+      title: `${long}${end}`,
+      html: '',
+      publishedAt: '2022-04-19T00:00:00Z',
+    })),
+  )
+  t.equal((await walk(t, api, '/v1/articles', { sort: 'title', limit: '1' })).length, 3)
 })
 
 function linksOf({ headers }: { headers: Readonly<Record<string, string | undefined>> }) {

@@ -22,7 +22,7 @@ const features = ['terms', 'articles', 'imports', 'keys', 'health']
 /** Code of these has no database and no Fastify. */
 const pure = [
   /^content\//,
-  /^imports\/(readers|jekyll|profiles)\//,
+  /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
   /^platform\/(cursor|query|time|calendar|zone|sql|problems|id)\.ts$/,
   /^articles\/(identity|filter|visibility|representation|content-hash)\.ts$/,

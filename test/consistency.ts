@@ -99,6 +99,12 @@ export const contentTables = [
 ] as const
 export const everyTable = [...contentTables, 'import', 'import_item'] as const
 
+/** Empties the tables above. (TRUNCATE makes new files: many times slower for a few rows.) */
+export async function emptyTables(db: Pick<Database, 'write'>): Promise<void> {
+  const tables = ['import', 'article', 'original', 'alias', 'category', 'tag', 'source']
+  await db.write.query(tables.map((table) => `DELETE FROM ${table}`).join('; '))
+}
+
 export type Dump = Readonly<Record<string, readonly string[]>>
 
 /** Every row of some tables, as text. */

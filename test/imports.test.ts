@@ -2,7 +2,7 @@
 
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
-import { assertConsistent, contentTables, dump } from './consistency.ts'
+import { assertConsistent, contentTables, dump, emptyTables } from './consistency.ts'
 import { archivesOf, tarOf } from './fixtures/archives.ts'
 import { until } from './fixtures/until.ts'
 import { articleOf, ndjsonOf, postOf } from './fixtures/written.ts'
@@ -46,9 +46,7 @@ t.test('every format comes in, plain and with Content-Encoding: gzip', async (t)
     })),
   ]
   for (const { format, type, bytes, total, ignored } of uploads) {
-    await db.write.query(
-      'TRUNCATE article, original, category, tag, source, alias, article_category, article_tag, import, import_item',
-    )
+    await emptyTables(db)
     const path = type === 'text/markdown' ? '&path=_posts/2022-04-19-a.md' : ''
     const first = await send('POST', `/v1/imports?wait=30${path}`, { type, payload: bytes })
     t.equal(first.status, 200, `${format}: ${first.text}`)

@@ -46,7 +46,7 @@ function fixture(name: string, changes: Partial<PrepareContext> = {}): Prepared 
 }
 
 const EMNEWS = [{ key: 'emnews', name: '东财滚动', named: true }]
-const EMNEWS_TAG = [{ key: '东财滚动新闻', name: '东财滚动新闻', named: false }]
+const EMNEWS_TAG = [{ key: '东财滚动新闻', name: '东财滚动新闻', named: true }]
 
 t.test('a post of words alone keeps them, and its zoneless date is warned of', async (t) => {
   const prepared = fixture('2021-12-01-hello.md')

@@ -1,6 +1,7 @@
 // The columns of an article that writing one sets, as arrays for `unnest`: a batch is one statement.
 
 import { HTML_POLICY_VERSION } from '../content/index.ts'
+import { bytesArray, textArray } from '../platform/binary-array.ts'
 import type { NewArticle } from './new-article.ts'
 
 /** An article about to be written, with everything decided. */
@@ -15,35 +16,40 @@ export interface ArticleToWrite {
   readonly now: Date
 }
 
+type Column =
+  | readonly [name: string, type: 'text', value: (row: ArticleToWrite) => string | null]
+  | readonly [name: string, type: 'bytea', value: (row: ArticleToWrite) => Uint8Array | null]
+  | readonly [name: string, type: OtherType, value: (row: ArticleToWrite) => unknown]
+type OtherType = 'smallint' | 'int' | 'uuid' | 'timestamptz' | 'jsonb' | 'article_status' | 'writer'
+
 /** Name, type and value of each column that an update sets too. */
-const columns: readonly (readonly [column: string, type: string, value: (row: ArticleToWrite) => unknown])[] =
-  [
-    ['slug', 'text', (row) => row.slug],
-    ['permalink', 'text', ({ article }) => article.permalink],
-    ['title', 'text', ({ article }) => article.title],
-    ['summary', 'text', ({ article }) => article.summary],
-    ['html', 'text', ({ article }) => article.html],
-    ['html_policy', 'smallint', () => HTML_POLICY_VERSION],
-    ['text', 'text', ({ article }) => article.text],
-    ['language', 'text', ({ article }) => article.language],
-    ['status', 'article_status', ({ article }) => article.status],
-    ['published_at', 'timestamptz', ({ article }) => article.publishedAt],
-    ['byline', 'text', ({ article }) => article.byline],
-    ['image_url', 'text', ({ article }) => article.image?.url ?? null],
-    ['image_alt', 'text', ({ article }) => article.image?.alt ?? null],
-    ['word_count', 'int', ({ article }) => article.wordCount],
-    ['reading_time_minutes', 'int', ({ article }) => article.readingTimeMinutes],
-    ['source_id', 'uuid', (row) => row.sourceId],
-    ['source_url', 'text', ({ article }) => article.source?.url ?? null],
-    ['external_id', 'text', ({ article }) => article.source?.externalId ?? null],
-    ['issuer', 'text', ({ article }) => (article.source?.externalId != null ? article.source.issuer : null)],
-    ['attribution', 'text', ({ article }) => article.source?.attribution ?? null],
-    ['extra', 'jsonb', ({ article }) => JSON.stringify(article.extra)],
-    ['content_hash', 'bytea', (row) => row.contentHash],
-    ['written_by', 'writer', (row) => row.writtenBy],
-    ['original_id', 'uuid', (row) => row.originalId],
-    ['updated_at', 'timestamptz', (row) => row.now],
-  ]
+const columns: readonly Column[] = [
+  ['slug', 'text', (row) => row.slug],
+  ['permalink', 'text', ({ article }) => article.permalink],
+  ['title', 'text', ({ article }) => article.title],
+  ['summary', 'text', ({ article }) => article.summary],
+  ['html', 'text', ({ article }) => article.html],
+  ['html_policy', 'smallint', () => HTML_POLICY_VERSION],
+  ['text', 'text', ({ article }) => article.text],
+  ['language', 'text', ({ article }) => article.language],
+  ['status', 'article_status', ({ article }) => article.status],
+  ['published_at', 'timestamptz', ({ article }) => article.publishedAt],
+  ['byline', 'text', ({ article }) => article.byline],
+  ['image_url', 'text', ({ article }) => article.image?.url ?? null],
+  ['image_alt', 'text', ({ article }) => article.image?.alt ?? null],
+  ['word_count', 'int', ({ article }) => article.wordCount],
+  ['reading_time_minutes', 'int', ({ article }) => article.readingTimeMinutes],
+  ['source_id', 'uuid', (row) => row.sourceId],
+  ['source_url', 'text', ({ article }) => article.source?.url ?? null],
+  ['external_id', 'text', ({ article }) => article.source?.externalId ?? null],
+  ['issuer', 'text', ({ article }) => (article.source?.externalId != null ? article.source.issuer : null)],
+  ['attribution', 'text', ({ article }) => article.source?.attribution ?? null],
+  ['extra', 'jsonb', ({ article }) => JSON.stringify(article.extra)],
+  ['content_hash', 'bytea', (row) => row.contentHash],
+  ['written_by', 'writer', (row) => row.writtenBy],
+  ['original_id', 'uuid', (row) => row.originalId],
+  ['updated_at', 'timestamptz', (row) => row.now],
+]
 
 const names = columns.map(([name]) => name)
 const arrays = ['$1::uuid[]', ...columns.map(([, type], index) => `$${index + 2}::${type}[]`)].join(', ')
@@ -51,7 +57,13 @@ const incoming = `unnest(${arrays}) AS new (id, ${names.join(', ')})`
 
 /** The values of the statements below: an array a column, the ids first. */
 export function articleArrays(rows: readonly ArticleToWrite[]): unknown[] {
-  return [rows.map((row) => row.id), ...columns.map(([, , value]) => rows.map(value))]
+  return [rows.map((row) => row.id), ...columns.map((column) => columnArray(column, rows))]
+}
+
+function columnArray([, type, value]: Column, rows: readonly ArticleToWrite[]): unknown {
+  if (type === 'text') return textArray(rows.map(value))
+  if (type === 'bytea') return bytesArray(rows.map(value))
+  return rows.map(value)
 }
 
 /** Inserts a batch. */

@@ -1,5 +1,7 @@
 // The language of a text, told by its script alone: no guess where the script does not say it.
 
+import { countCharactersOf } from './words.ts'
+
 /** The beginning of a text tells its script; more is not looked at. */
 const SAMPLE_CHARACTERS = 2000
 
@@ -25,6 +27,10 @@ const PAIRS = [
 ].flatMap((line) => [...line])
 const SIMPLIFIED = new Set(PAIRS.filter((_, index) => index % 2 === 0))
 const TRADITIONAL = new Set(PAIRS.filter((_, index) => index % 2 === 1))
+/** By code unit (all of these have one): 1 simplified, -1 traditional. */
+const FORMS = new Int8Array(2 ** 16)
+for (const character of SIMPLIFIED) FORMS[character.charCodeAt(0)] = 1
+for (const character of TRADITIONAL) FORMS[character.charCodeAt(0)] = SIMPLIFIED.has(character) ? 0 : -1
 
 /**
  * The language of a text as a BCP 47 tag, as far as its script tells: `ko` for Hangul, `ja` where kana stand
@@ -34,29 +40,25 @@ const TRADITIONAL = new Set(PAIRS.filter((_, index) => index % 2 === 1))
  */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE_CHARACTERS)
-  const han = count(sample, /\p{Script=Han}/gu)
-  const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
-  const hangul = count(sample, /\p{Script=Hangul}/gu)
-  const otherWords = count(
-    sample,
-    /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L})+/gu,
-  )
+  const han = countCharactersOf(sample, HAN)
+  const kana = countCharactersOf(sample, KANA)
+  const hangul = countCharactersOf(sample, HANGUL)
+  const otherWords = sample.match(OTHER_WORDS)?.length ?? 0
   const half = (han + kana + hangul + otherWords) / 2
   if (hangul > half) return 'ko'
   if (han + kana <= half) return null
   return kana >= JAPANESE_KANA_SHARE * (han + kana) ? 'ja' : chineseOf(sample)
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
-}
+const HAN = /\p{Script=Han}+/gu
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+const HANGUL = /\p{Script=Hangul}+/gu
+const THESE_SCRIPTS = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`
+const OTHER_WORDS = new RegExp(String.raw`[\p{L}--${THESE_SCRIPTS}]+`, 'gv')
 
 function chineseOf(sample: string): string {
   let balance = 0
-  for (const character of sample) {
-    if (SIMPLIFIED.has(character)) balance++
-    if (TRADITIONAL.has(character)) balance--
-  }
+  for (let at = 0; at < sample.length; at++) balance += FORMS[sample.charCodeAt(at)] ?? 0
   if (balance === 0) return 'zh'
   return balance > 0 ? 'zh-CN' : 'zh-TW'
 }

@@ -1,18 +1,11 @@
-// One batch of an import: staged items → prepared articles → written, with their outcomes, in one transaction.
+// One batch of an import: prepared articles → written, with their outcomes, in one transaction.
 
 import { type IncomingArticle, type Written, writeArticles } from '../articles/index.ts'
-import type { Database, Transaction } from '../platform/db.ts'
-import type { Notice, Prepared, StagedItem } from './prepared.ts'
+import type { Transaction } from '../platform/db.ts'
+import type { Notice, Prepared } from './prepared.ts'
+import type { PreparedBatch, UnwrittenItem } from './prepared-batches.ts'
 import { importProblem } from './problem.ts'
 import type { Claimed, WorkerContext } from './worker.ts'
-
-/** Items a transaction: some 0.2 s here, well under the second that a write may take. */
-const batchItems = 200
-
-export interface UnwrittenItem extends StagedItem {
-  readonly ordinal: number
-  readonly originalId: string
-}
 
 /** What became of an item, as the report tells it. */
 interface ItemResult {
@@ -24,46 +17,25 @@ interface ItemResult {
   readonly error: Notice | null
 }
 
-/** The items of the next batch that have no outcome yet. */
-export async function findUnwritten(db: Database, { id, nextOrdinal }: Claimed): Promise<UnwrittenItem[]> {
-  const { rows } = await db.write.query<UnwrittenItem>({
-    name: 'find-unwritten-items',
-    text: `SELECT i.ordinal, i.kind, i.path, i.line, i.original_id AS "originalId", o.bytes
-      FROM import_item i JOIN original o ON o.id = i.original_id
-      WHERE i.import_id = $1 AND i.ordinal >= $2 AND i.ordinal < $3 AND i.outcome IS NULL ORDER BY i.ordinal`,
-    values: [id, nextOrdinal, nextOrdinal + batchItems],
-  })
-  return rows
-}
-
 /** A batch that collides with another transaction is run again: what that one wrote is known then. */
 const tries = 6
 
-/**
- * Prepares and writes a batch.
- * @returns the ordinal at which the next one begins.
- */
+/** Writes a batch, in one transaction. @throws when the import is not this node's any more; then nothing is written. */
 export async function writeBatch(
-  context: WorkerContext,
+  { db, node }: Pick<WorkerContext, 'db' | 'node'>,
   claimed: Claimed,
-  items: readonly UnwrittenItem[],
-): Promise<number> {
-  const prepared = await context.pool.prepare({ items, context: claimed.options })
-  const next = Math.min(claimed.nextOrdinal + batchItems, claimed.total)
+  batch: PreparedBatch,
+): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      await context.db.tx((tx) =>
-        writeInTransaction(tx, context.node, claimed, items, prepared, next, writeTogether),
-      )
-      return next
+      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeTogether))
+      return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
       if (!isItemFault(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
-      await context.db.tx((tx) =>
-        writeInTransaction(tx, context.node, claimed, items, prepared, next, writeOneByOne),
-      )
-      return next
+      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeOneByOne))
+      return
     }
   }
 }
@@ -78,9 +50,7 @@ async function writeInTransaction(
   tx: Transaction,
   node: string,
   claimed: Claimed,
-  items: readonly UnwrittenItem[],
-  prepared: readonly Prepared[],
-  next: number,
+  { items, prepared, next }: PreparedBatch,
   write: WriteAll,
 ): Promise<void> {
   await fence(tx, node, claimed)

@@ -41,11 +41,13 @@ export async function imports(
     whenFinished: async (id, withinMs) => {
       // A server that stops answers with how far it has come.
       const until = AbortSignal.any([stopping.signal, AbortSignal.timeout(withinMs)])
-      // The worker may be another node's: then asking the database is what tells.
-      while (!until.aborted && (await getImport(db, id))?.finishedAt === null) {
-        await once(ended, id, { signal: AbortSignal.any([until, AbortSignal.timeout(restMs)]) }).catch(
-          () => undefined,
-        )
+      while (!until.aborted) {
+        // Listened for before it is asked: what ends in between is heard.
+        const rested = AbortSignal.any([until, AbortSignal.timeout(restMs)])
+        const told = once(ended, id, { signal: rested }).catch(() => undefined)
+        // The worker may be another node's: then asking the database is what tells.
+        if ((await getImport(db, id))?.finishedAt !== null) return
+        await told
       }
     },
   })

@@ -9,37 +9,61 @@ import type { Prepared } from './prepared.ts'
 /** Longest time for one item (trust: bounded work); sanitising may take 3 s by its own bound. */
 const itemLimitMs = 10_000
 
+/** V8's own 48 would be kept for the few that a post needs. The heap of what stays is not bounded: a post may have 10 MB. */
+const youngGenerationMiB = 16
+
 export interface PreparePool {
-  /** Prepares items in order. One that takes too long fails; the others do not. */
-  prepare(task: PrepareTask): Promise<Prepared[]>
+  /** How many batches can be prepared at a time. */
+  readonly threads: number
+  /**
+   * Prepares items in order. One that takes too long fails; the others do not.
+   * @throws the signal's reason when aborted.
+   */
+  prepare(task: PrepareTask, signal: AbortSignal): Promise<Prepared[]>
   close(): Promise<void>
 }
 
 /** Starts a pool; its threads come with the first task and go when there is none for a while. */
 export function openPreparePool(): PreparePool {
+  const threads = Math.max(1, availableParallelism() - 1)
   const pool = new Piscina<PrepareTask, Prepared[]>({
     // Compiled or not, the worker stands beside this file.
     filename: new URL(`./prepare.worker${extname(import.meta.filename)}`, import.meta.url).href,
     minThreads: 0,
-    maxThreads: Math.max(1, availableParallelism() - 1),
+    maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMiB },
     idleTimeout: 30_000,
   })
-  const run = (task: PrepareTask) => pool.run(task, { signal: AbortSignal.timeout(itemLimitMs) })
+  let free = threads
+  const waiting: (() => void)[] = []
+  // A task is handed over when a thread is free for it: its time runs from then on, not while others are slow.
+  const run = async (task: PrepareTask, signal: AbortSignal) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    const limit = AbortSignal.timeout(itemLimitMs)
+    try {
+      signal.throwIfAborted()
+      return await pool.run(task, { signal: AbortSignal.any([signal, limit]) })
+    } catch (error) {
+      signal.throwIfAborted()
+      if (limit.aborted) return null
+      throw error
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
   return {
-    async prepare(task) {
-      try {
-        return await run(task)
-      } catch (error) {
-        if (!isTimeout(error)) throw error
-      }
+    threads,
+    async prepare(task, signal) {
+      const together = await run(task, signal)
+      if (together !== null) return together
       // Someone in the batch is too slow: one by one it shows who.
       const results: Prepared[] = []
       for (const item of task.items) {
-        const [result] = await run({ items: [item], context: task.context }).catch((error): Prepared[] => {
-          if (isTimeout(error)) return [tooSlow]
-          throw error
-        })
-        if (result) results.push(result)
+        const alone = await run({ items: [item], context: task.context }, signal)
+        results.push(...(alone ?? [tooSlow]))
       }
       return results
     },
@@ -54,8 +78,4 @@ const tooSlow: Prepared = {
     detail: `It took more than ${itemLimitMs / 1000} s to read. Make it simpler, or import it in parts.`,
   },
   warnings: [],
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError'
 }

@@ -1,10 +1,13 @@
 // One staged item → a finished article, or the reason why there is none. Pure: it runs in worker threads.
 
+import type { NewArticle } from '../articles/index.ts'
 import { decodeUtf8, textFault } from '../content/index.ts'
-import { addressOfPost, readPost } from './jekyll/post.ts'
+import { formats } from './formats/index.ts'
+import { addressOfPost, type PostNeeds } from './jekyll/post.ts'
 import { readJsonArticle } from './json-article.ts'
 import type { Notice, PrepareContext, Prepared, StagedItem } from './prepared.ts'
 import { Refusal } from './refusal.ts'
+import { readSitePost } from './sites/index.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -18,10 +21,7 @@ export function prepare(item: StagedItem, context: PrepareContext): Prepared {
   const warnings: Notice[] = []
   try {
     const text = readText(item.bytes)
-    const article =
-      item.kind === 'article'
-        ? readJsonArticle(text, context, warnings)
-        : readPost(item.path, text, context, warnings)
+    const article = readItem(item, text, context, warnings)
     if (article !== null && 'needs' in article) {
       return { outcome: 'needs-links', names: article.needs, warnings: storableWarnings(warnings) }
     }
@@ -32,6 +32,18 @@ export function prepare(item: StagedItem, context: PrepareContext): Prepared {
     const notice = error instanceof Refusal ? storable(error.notice) : unreadable()
     return { outcome: 'failed', error: notice, warnings: storableWarnings(warnings) }
   }
+}
+
+function readItem(
+  item: StagedItem,
+  text: string,
+  context: PrepareContext,
+  warnings: Notice[],
+): NewArticle | PostNeeds | null {
+  if (item.kind === 'article') return readJsonArticle(text, context, warnings)
+  if (item.kind === 'post') return readSitePost(item.path, text, context, warnings)
+  const { line, context: itemContext } = item
+  return formats[item.kind]({ text, line: line ?? 1, context: itemContext ?? {} }, context, warnings)
 }
 
 function storableWarnings(warnings: readonly Notice[]): Notice[] {

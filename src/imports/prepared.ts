@@ -2,6 +2,9 @@
 
 import type { NewArticle } from '../articles/index.ts'
 import type { Site } from './jekyll/site.ts'
+import type { ItemContext, ItemKind } from './readers/index.ts'
+
+export type { ItemContext, ItemKind }
 
 /** One item as it was staged. */
 export interface StagedItem {
@@ -9,9 +12,11 @@ export interface StagedItem {
   readonly path: string
   /** The line of a file of many items on which this one begins, from 1. */
   readonly line: number | null
-  readonly kind: 'post' | 'article'
+  readonly kind: ItemKind
   /** The original, byte for byte. */
   readonly bytes: Uint8Array
+  /** What the rest of its file says about it; null or absent where it stands alone. */
+  readonly context?: ItemContext | null
 }
 
 /** What an import says about how its items are to be read. */
@@ -21,6 +26,8 @@ export interface PrepareContext {
   /** How a time without a zone is read: as UTC (as Jekyll does), or in the site's zone. */
   readonly zonelessDates: 'utc' | 'site'
   readonly profile: 'auto' | 'eastmoney' | 'none'
+  /** The generator whose conventions the posts follow; absent or `auto`: told from each path. */
+  readonly generator?: 'auto' | 'jekyll' | 'hugo' | 'hexo'
   /** What counts as now, in milliseconds since 1970: later times are `scheduled`. */
   readonly nowMs: number
   /** The site that the posts come from; null or absent where none came with them. */

@@ -39,8 +39,10 @@ export interface Upload {
 /** Uploads refused as a whole, by what the reader says. */
 const refusals: Record<UploadErrorCode, ProblemName> = {
   'compression-ratio': 'compression-ratio',
+  doctype: 'doctype',
   'empty-upload': 'empty-upload',
   'invalid-archive': 'invalid-archive',
+  'invalid-feed': 'invalid-feed',
   'invalid-json': 'invalid-json',
   'invalid-utf8': 'invalid-utf8',
   'too-many-entries': 'too-many-entries',
@@ -77,7 +79,7 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
       await abandonImport(db, id)
       throw new Problem('upload-incomplete', 'The upload broke off before its end.', { cause: error })
     }
-    await discardImport(db, id)
+    await discardImport(db, id, node)
     throw error instanceof UploadError
       ? new Problem(refusals[error.code], error.message, { cause: error })
       : error
@@ -99,9 +101,8 @@ async function stage(db: Database, upload: Upload, { id, node }: NewImport): Pro
   })()
   const content = Readable.from(gzip ? decodeGzip(counted, limits) : counted, { objectMode: false })
   const entries = reader.read(content, { path, spoolDir, limits, signal: new AbortController().signal })
-  const kind = reader.format === 'json' || reader.format === 'ndjson' ? 'article' : 'post'
   try {
-    return await stageEntries(db, { id, node, kind }, entries, () => received)
+    return await stageEntries(db, { id, node, itemKind: reader.itemKind }, entries, () => received)
   } finally {
     content.destroy()
   }

@@ -1,5 +1,6 @@
 // Routes of imports.
 
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
@@ -10,6 +11,7 @@ import { Problem } from '../platform/problems.ts'
 import { parameterProblem } from '../platform/query.ts'
 import { answer, problems } from '../platform/schema.ts'
 import { isTimezone } from '../platform/time.ts'
+import type { PrepareContext } from './prepared.ts'
 import { readerFor, uploadTypes } from './readers/index.ts'
 import { receiveUpload } from './receive.ts'
 import {
@@ -49,6 +51,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
     // The body is a stream of any type; the reader for it is chosen, or refused, by the route.
     uploads.removeAllContentTypeParsers()
     uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    uploads.addHook('onResponse', async (request) => discardRest(request.raw))
 
     uploads.post<{ Querystring: NewImportQuery }>(
       '/v1/imports',
@@ -79,6 +82,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
               'invalid-utf8',
               'invalid-text',
               'invalid-archive',
+              'invalid-feed',
+              'doctype',
               'empty-upload',
               'unauthorized',
               'forbidden',
@@ -91,7 +96,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         },
       },
       async (request, reply) => {
-        const { path, dryRun, onConflict, zonelessDates, profile, wait } = request.query
+        const { path, format, dryRun, onConflict, zonelessDates, profile, wait } = request.query
         const timezone = request.query.timezone ?? options.timezone
         if (!isTimezone(timezone)) {
           throw parameterProblem([
@@ -103,7 +108,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
           ])
         }
         const type = request.headers['content-type']
-        const reader = type === undefined ? null : readerFor(type)
+        const reader = type === undefined ? null : readerFor(type, format)
         const encoding = request.headers['content-encoding'] ?? 'identity'
         if (!reader || !['identity', 'gzip'].includes(encoding)) {
           throw new Problem(
@@ -128,7 +133,14 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
             dryRun,
             keyId: request.caller?.keyId ?? null,
             node: options.node,
-            options: { timezone, zonelessDates, profile, onConflict, nowMs: Date.now() },
+            options: {
+              timezone,
+              zonelessDates,
+              profile,
+              onConflict,
+              generator: generatorOf(format),
+              nowMs: Date.now(),
+            },
           },
         )
         options.wake()
@@ -179,7 +191,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         params: ImportParams,
         response: {
           200: answer('Import', 'The import.'),
-          ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found'),
+          ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'uri-too-long'),
         },
       },
     },
@@ -206,6 +218,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
             'unauthorized',
             'forbidden',
             'not-found',
+            'uri-too-long',
           ),
         },
       },
@@ -229,6 +242,25 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
     if (!state) throw new Problem('not-found', 'No import has this id.')
     return state
   }
+}
+
+/** How long a client whose upload was refused may go on sending before it is cut off. */
+const lingerMs = 2_000
+
+/**
+ * Reads on after a refusal: a socket that is closed over unread bytes is reset, and the answer lost with it; one that is
+ * neither read nor closed holds up the stop of the server.
+ */
+function discardRest(request: IncomingMessage): void {
+  if (request.complete !== false || request.destroyed) return
+  const cut = setTimeout(() => request.destroy(), lingerMs)
+  request.once('close', () => clearTimeout(cut))
+  request.on('data', () => undefined)
+}
+
+/** The generator whose conventions the posts follow, where the import states it. */
+function generatorOf(format: NewImportQuery['format']): NonNullable<PrepareContext['generator']> {
+  return format === 'jekyll' || format === 'hugo' || format === 'hexo' ? format : 'auto'
 }
 
 const locationHeader = { Location: { type: 'string', description: 'Where its state can be read.' } }

@@ -2,6 +2,7 @@
 
 import { type Static, Type } from 'typebox'
 import { Cursor, Id, Limit, listOf, Nullable, Time } from '../platform/schema.ts'
+import { statedFormats } from './readers/index.ts'
 
 const Count = Type.Integer({ minimum: 0 })
 
@@ -98,6 +99,12 @@ export const NewImportQuery = Type.Object(
         maxLength: 1000,
         description: 'Name of the file that the body is; for a post, its date and slug come from it.',
         examples: ['_posts/2022-04-19-202204192348114172.md'],
+      }),
+    ),
+    format: Type.Optional(
+      Type.Enum([...statedFormats], {
+        description:
+          'What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts.',
       }),
     ),
     dryRun: Type.Boolean({ default: false, description: 'Make the same report, and write nothing.' }),

@@ -1,14 +1,18 @@
 // Staging: an upload into the database, in batches, while it arrives. Once it is `queued` it is durable.
 
 import { v7 as uuidv7 } from 'uuid'
+import { bytesArray, textArray } from '../platform/binary-array.ts'
 import type { Database } from '../platform/db.ts'
 import type { ImportOptions } from './options.ts'
 import { importProblem } from './problem.ts'
-import type { Entry } from './readers/index.ts'
+import type { Entry, ItemKind } from './readers/index.ts'
 
 /** A batch is written when it has as many items, or as many bytes. */
 const batchItems = 200
 const batchBytes = 2 * 2 ** 20
+
+/** Items of an upload that was given up, deleted by one statement: some 0.1 s. */
+const clearedItems = 2_000
 
 /** How long a receiver may be thought alive after it last said so: an upload must outlast a stall of the database. */
 export const leaseSeconds = 15
@@ -53,7 +57,7 @@ export interface Staged {
  */
 export async function stageEntries(
   db: Database,
-  { id, node, kind }: { id: string; node: string; kind: 'post' | 'article' },
+  { id, node, itemKind }: { id: string; node: string; itemKind: ItemKind },
   entries: AsyncIterable<Entry>,
   receivedBytes: () => number,
 ): Promise<Staged> {
@@ -61,24 +65,36 @@ export async function stageEntries(
   let ignored = 0
   let batch: StagedEntry[] = []
   let bytes = 0
-  for await (const entry of entries) {
-    if (entry.kind === 'ignored' || entry.kind === 'site') {
-      ignored += 1
-      continue
+  // One batch is written while the next one is read.
+  let writing = Promise.resolve()
+  try {
+    for await (const entry of entries) {
+      // The files of a site itself are no posts.
+      if (entry.kind === 'ignored' || entry.kind === 'site') {
+        ignored += 1
+        continue
+      }
+      batch.push({ entry, ordinal: total })
+      total += 1
+      bytes += entry.kind === 'item' ? entry.bytes.length : 0
+      if (batch.length >= batchItems || bytes >= batchBytes) {
+        await writing
+        writing = writeBatch(batch, { total, ignored })
+        // Its error comes out with the next batch, or at the end.
+        writing.catch(() => undefined)
+        batch = []
+        bytes = 0
+      }
     }
-    batch.push({ entry, ordinal: total })
-    total += 1
-    bytes += entry.kind === 'item' ? entry.bytes.length : 0
-    if (batch.length >= batchItems || bytes >= batchBytes) {
-      await writeBatch(batch)
-      batch = []
-      bytes = 0
-    }
+    await writing
+    await writeBatch(batch, { total, ignored })
+    return { total, ignored }
+  } finally {
+    // Nothing may still be written when the import is discarded.
+    await writing.catch(() => undefined)
   }
-  await writeBatch(batch)
-  return { total, ignored }
 
-  async function writeBatch(staged: readonly StagedEntry[]): Promise<void> {
+  async function writeBatch(staged: readonly StagedEntry[], { total, ignored }: Staged): Promise<void> {
     const originals = staged.map(({ entry }) => (entry.kind === 'item' ? { id: uuidv7(), entry } : null))
     const failed = staged.filter(({ entry }) => entry.kind === 'failed').length
     await db.tx(async (tx) => {
@@ -96,22 +112,26 @@ export async function stageEntries(
         text: 'INSERT INTO original (id, path, bytes) SELECT * FROM unnest($1::uuid[], $2::text[], $3::bytea[])',
         values: [
           kept.map((each) => each.id),
-          kept.map((each) => each.entry.path),
-          kept.map((each) => each.entry.bytes),
+          textArray(kept.map((each) => each.entry.path)),
+          bytesArray(kept.map((each) => each.entry.bytes)),
         ],
       })
       await tx.query({
         name: 'stage-items',
-        text: `INSERT INTO import_item (import_id, ordinal, kind, path, line, original_id, outcome, error)
-          SELECT $1, s.ordinal, $2, s.path, s.line, s.original_id,
+        text: `INSERT INTO import_item (import_id, ordinal, kind, path, line, context, original_id, outcome, error)
+          SELECT $1, s.ordinal, s.kind, s.path, s.line, s.context, s.original_id,
             CASE WHEN s.error IS NULL THEN NULL ELSE 'failed'::item_outcome END, s.error
-          FROM unnest($3::int[], $4::text[], $5::int[], $6::uuid[], $7::jsonb[]) AS s (ordinal, path, line, original_id, error)`,
+          FROM unnest($2::int[], $3::text[], $4::text[], $5::int[], $6::jsonb[], $7::uuid[], $8::jsonb[])
+            AS s (ordinal, kind, path, line, context, original_id, error)`,
         values: [
           id,
-          kind,
           staged.map(({ ordinal }) => ordinal),
+          staged.map(({ entry }) => (entry.kind === 'item' ? (entry.itemKind ?? itemKind) : itemKind)),
           staged.map(({ entry }) => entry.path),
           staged.map(({ entry }) => entry.line),
+          staged.map(({ entry }) =>
+            entry.kind === 'item' && entry.context ? JSON.stringify(entry.context) : null,
+          ),
           originals.map((each) => each?.id ?? null),
           staged.map(({ entry }) =>
             entry.kind === 'failed'
@@ -144,45 +164,59 @@ export async function queueImport(db: Database, id: string, node: string): Promi
 }
 
 /** Undoes an import that was refused, as if it had never been; not one that was queued or given up meanwhile. */
-export async function discardImport(db: Database, id: string): Promise<void> {
-  await db.tx(async (tx) => {
-    // An answer that got lost with its connection leaves open whether the import was queued.
-    const { rowCount } = await tx.query(
-      `SELECT 1 FROM import WHERE id = $1 AND state = 'receiving' FOR UPDATE`,
-      [id],
-    )
-    if (rowCount !== 1) return
-    await tx.query(
-      'DELETE FROM original WHERE id IN (SELECT original_id FROM import_item WHERE import_id = $1)',
-      [id],
-    )
-    await tx.query('DELETE FROM import WHERE id = $1', [id])
-  })
+export async function discardImport(db: Database, id: string, node: string): Promise<void> {
+  // An answer that got lost with its connection leaves open whether the import was queued.
+  const { rowCount } = await db.write.query(
+    `UPDATE import SET total = 0 WHERE id = $1 AND lease_owner = $2 AND state = 'receiving'`,
+    [id, node],
+  )
+  if (rowCount !== 1) return
+  await clearItems(db, id)
+  await db.write.query(`DELETE FROM import WHERE id = $1 AND state = 'receiving'`, [id])
 }
 
-/** Ends an import whose sender or node died while sending; what was received is cleared away. */
+/**
+ * Ends an import whose sender or node died while sending; what was received is cleared away first. Killed in between, it
+ * is an abandoned one as before.
+ */
 export async function abandonImport(db: Database, id: string): Promise<void> {
-  await db.tx(async (tx) => {
-    const { rowCount } = await tx.query(
-      `UPDATE import SET state = 'failed', finished_at = now(), lease_owner = NULL, lease_until = NULL, error = $2,
-         total = 0, ignored = 0, seen = 0, failed = 0 WHERE id = $1 AND state = 'receiving'`,
-      [
-        id,
-        JSON.stringify(
-          importProblem('upload-incomplete', {
-            code: 'upload-incomplete',
-            detail: 'The upload broke off before its end. Nothing of it was imported; send it again.',
-          }),
-        ),
-      ],
+  // Without its lease a receiver that only stalled stages nothing more.
+  const { rowCount } = await db.write.query(
+    `UPDATE import SET lease_owner = NULL, lease_until = now() WHERE id = $1 AND state = 'receiving'`,
+    [id],
+  )
+  if (rowCount !== 1) return
+  await clearItems(db, id)
+  await db.write.query(
+    `UPDATE import SET state = 'failed', finished_at = now(), lease_until = NULL, error = $2,
+       total = 0, ignored = 0, seen = 0, failed = 0 WHERE id = $1 AND state = 'receiving'`,
+    [
+      id,
+      JSON.stringify(
+        importProblem('upload-incomplete', {
+          code: 'upload-incomplete',
+          detail: 'The upload broke off before its end. Nothing of it was imported; send it again.',
+        }),
+      ),
+    ],
+  )
+}
+
+/** Deletes what was staged, in statements that stay short however much it is. */
+async function clearItems(db: Database, id: string): Promise<void> {
+  const { rows } = await db.write.query<{ last: number | null }>(
+    'SELECT max(ordinal) AS last FROM import_item WHERE import_id = $1',
+    [id],
+  )
+  const last = rows[0]?.last ?? -1
+  for (let from = 0; from <= last; from += clearedItems) {
+    await db.write.query(
+      `WITH gone AS (
+         DELETE FROM import_item WHERE import_id = $1 AND ordinal >= $2 AND ordinal < $3 RETURNING original_id)
+       DELETE FROM original USING gone WHERE original.id = gone.original_id`,
+      [id, from, from + clearedItems],
     )
-    if (rowCount !== 1) return
-    await tx.query(
-      'DELETE FROM original WHERE id IN (SELECT original_id FROM import_item WHERE import_id = $1)',
-      [id],
-    )
-    await tx.query('DELETE FROM import_item WHERE import_id = $1', [id])
-  })
+  }
 }
 
 /** Imports whose receiver has not been heard of: see `abandonImport`. */

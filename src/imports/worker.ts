@@ -1,9 +1,10 @@
 // The worker: claims an import under a lease, and takes its items in order, a batch a transaction.
 
 import type { Database } from '../platform/db.ts'
-import { findUnwritten, writeBatch } from './batch.ts'
+import { writeBatch } from './batch.ts'
 import type { ImportOptions } from './options.ts'
 import type { PreparePool } from './prepare-pool.ts'
+import { prepareBatches } from './prepared-batches.ts'
 import { abandonImport, findAbandoned } from './staging.ts'
 
 /**
@@ -44,15 +45,19 @@ export async function workOnImports(context: WorkerContext, signal: AbortSignal)
     (leaseSeconds * 1000) / 3,
   )
   try {
-    const until = Date.now() + sliceMs
-    while (!signal.aborted && Date.now() < until) {
-      const items = await findUnwritten(db, claimed)
-      const nextOrdinal = await writeBatch(context, claimed, items)
-      claimed = { ...claimed, nextOrdinal }
-      if (nextOrdinal >= claimed.total) {
+    let until = Date.now() + sliceMs
+    for await (const batch of prepareBatches(context, claimed, signal)) {
+      await writeBatch(context, claimed, batch)
+      claimed = { ...claimed, nextOrdinal: batch.next }
+      if (batch.next >= claimed.total) {
         context.onFinished(id)
         return true
       }
+      if (signal.aborted) return true
+      if (Date.now() < until) continue
+      // What was prepared ahead is lost with the turn: it is given up for another import only.
+      if (await isAnyWaiting(db)) return true
+      until = Date.now() + sliceMs
     }
     return true
   } finally {
@@ -74,6 +79,15 @@ async function claimImport(db: Database, node: string): Promise<Claimed | null> 
     [node, leaseSeconds],
   )
   return rows[0] ?? null
+}
+
+/** Whether there is an import that nobody works on, or whose receiver has not been heard of. */
+async function isAnyWaiting(db: Database): Promise<boolean> {
+  const { rows } = await db.write.query(
+    `SELECT 1 FROM import WHERE state IN ('receiving', 'queued', 'running')
+       AND (lease_owner IS NULL OR lease_until < now()) LIMIT 1`,
+  )
+  return rows.length > 0
 }
 
 async function renewLease(db: Database, id: string, node: string): Promise<void> {

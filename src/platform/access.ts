@@ -15,7 +15,7 @@ export const scopes = [
 ] as const
 export type Scope = (typeof scopes)[number]
 
-/** `open`: always. `read`: public unless the operator says `READ_ACCESS=key`. A scope: a key that has it. `key`: any key. */
+/** `open`: always, whatever the key. `read`: public unless the operator says `READ_ACCESS=key`. A scope: a key that has it. `key`: any key. */
 export type Access = 'open' | 'read' | 'key' | Scope
 
 /** Who a request comes from: what its key may do. */
@@ -57,14 +57,16 @@ export const access = fp(
     })
 
     app.addHook('onRequest', async (request) => {
+      const demanded = request.is404 ? 'open' : (request.routeOptions.config.access ?? 'keys:manage')
+      // No key is looked at here: liveness must touch nothing, and nobody's key changes what an open address says.
+      if (demanded === 'open') return
       const key = keyOf(request)
       if (key !== null) {
         request.caller = await options.verifyKey(key)
         if (!request.caller) throw unauthorized('The key is wrong, expired or revoked.', 'invalid_token')
       }
-      const demanded = request.is404 ? 'open' : (request.routeOptions.config.access ?? 'keys:manage')
       const scope = demanded === 'read' ? (options.readAccess === 'key' ? 'content:read' : null) : demanded
-      if (scope === null || scope === 'open') return
+      if (scope === null) return
       if (!request.caller) throw unauthorized('This needs a key. Send it as "Authorization: Bearer <key>".')
       if (scope !== 'key' && !request.caller.scopes.has(scope)) {
         throw new Problem('forbidden', `The key lacks the scope "${scope}".`, {

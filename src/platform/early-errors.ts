@@ -6,6 +6,7 @@ import type { Socket } from 'node:net'
 import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { problemOf, sendProblem } from './errors.ts'
+import { serverLimits } from './limits.ts'
 import { Problem, problemBody } from './problems.ts'
 
 /** What node:http says of bytes that are no request, by its error code. */
@@ -47,7 +48,8 @@ export const earlyErrors = {
   },
 } satisfies Partial<FastifyHttpOptions<Server>>
 
-/** Node counts the address among the headers: where the first line does not end, it is the address that is too long. */
+/** Node counts the address among the headers: where the first line alone passes their bound, it is the address. */
 function isLongAddress({ code, rawPacket }: { code?: string | undefined; rawPacket?: unknown }): boolean {
-  return code === 'HPE_HEADER_OVERFLOW' && rawPacket instanceof Buffer && !rawPacket.includes('\r\n')
+  if (code !== 'HPE_HEADER_OVERFLOW' || !(rawPacket instanceof Buffer)) return false
+  return !rawPacket.subarray(0, serverLimits.http.maxHeaderSize).includes('\r\n')
 }

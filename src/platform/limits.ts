@@ -57,7 +57,10 @@ export const limits = fp(
         reply.header('connection', 'close')
         reply.send(new Problem('request-timeout', `The body was not here after ${bodyMs / 1000} seconds.`))
       }, bodyMs)
-      request.raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
+      const stop = () => clearTimeout(timer)
+      request.raw.once('end', stop)
+      // A refusal comes before the body was read: its end is never seen then.
+      reply.raw.once('finish', stop).once('close', stop)
     })
   },
   { name: 'limits' },

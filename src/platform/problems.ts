@@ -29,6 +29,16 @@ export const problemTable = {
     'Invalid archive',
     'The upload is not the archive that its content type says, or it is cut off.',
   ],
+  'invalid-feed': [
+    400,
+    'Invalid feed',
+    'The upload is not the feed or export that its content type or `format` says. `detail` says where it breaks.',
+  ],
+  doctype: [
+    400,
+    'Document type declaration',
+    'The XML has a DOCTYPE. None is read, since entities declared in it can be bombs; take it out.',
+  ],
   'empty-upload': [400, 'Empty upload', 'The request has no body, or the body holds nothing to import.'],
   'cursor-invalid': [
     400,

@@ -6,6 +6,12 @@ import fp from 'fastify-plugin'
 /** Connections that are still open this long after the stop began are cut: the whole stop stays under ten seconds. */
 const graceMs = 7_000
 
+/**
+ * Options of the server: a request that came before the stop is answered as ever, and readiness in its own words. Fastify
+ * alone answers both with a 503 that is no problem.
+ */
+export const stopOptions = { return503OnClosing: false }
+
 declare module 'fastify' {
   interface FastifyInstance {
     isStopping(): boolean

@@ -96,28 +96,46 @@ async function findTerms(
   return found
 }
 
-/** Makes terms; a slug that another name has taken gets a suffix. */
+/** Makes terms, in their order: all at once where a slug is free, the others one by one. */
 async function makeTerms(tx: Transaction, kind: TermKind, terms: readonly NamedTerm[]): Promise<void> {
-  for (const term of terms) {
+  const wanted = terms.map((term) => {
     const base = isSlug(term.key) && !isName(term) ? term.key : madeSlug(kind, term.key)
-    for (let suffix = 1; ; suffix++) {
-      const slug = suffix === 1 ? base : `${base}-${suffix}`
-      await tx.query({
-        name: `make-${kind.table}`,
-        // A name equal to the slug that another transaction makes at this moment is that same term: it waits here.
-        text: `INSERT INTO ${kind.table} (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING`,
-        values: [uuidv7(), slug, term.name],
-      })
-      const { rows } = await tx.query<Known>(`SELECT id, slug, name FROM ${kind.table} WHERE slug = $1`, [
-        slug,
-      ])
-      const [made] = rows
-      // Made here, or by another transaction as this very term: the slug is the key itself, or the name is the same.
-      const ownsKey = slug === term.key && !(isName(term) && made && hasMadeSlug(kind, made))
-      if (!ownsKey && made?.name !== term.name) continue
-      if (slug !== term.key && term.name !== term.key) await leaveAlias(tx, kind, term.key, made?.id)
-      break
-    }
+    return { id: uuidv7(), term, base }
+  })
+  const { rows } = await tx.query<{ id: string }>({
+    name: `make-all-${kind.table}`,
+    // A name equal to the slug that another transaction makes at this moment is that same term: it waits here.
+    text: `INSERT INTO ${kind.table} (id, slug, name) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])
+      ON CONFLICT (slug) DO NOTHING RETURNING id`,
+    values: [
+      wanted.map((each) => each.id),
+      wanted.map((each) => each.base),
+      wanted.map((each) => each.term.name),
+    ],
+  })
+  const made = new Set(rows.map((row) => row.id))
+  for (const { id, term, base } of wanted) {
+    if (!made.has(id)) await makeTerm(tx, kind, term, base)
+    else if (base !== term.key && term.name !== term.key) await leaveAlias(tx, kind, term.key, id)
+  }
+}
+
+/** Makes a term whose slug is taken: perhaps by this very term, else it gets a suffix. */
+async function makeTerm(tx: Transaction, kind: TermKind, term: NamedTerm, base: string): Promise<void> {
+  for (let suffix = 1; ; suffix++) {
+    const slug = suffix === 1 ? base : `${base}-${suffix}`
+    await tx.query({
+      name: `make-${kind.table}`,
+      text: `INSERT INTO ${kind.table} (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING`,
+      values: [uuidv7(), slug, term.name],
+    })
+    const { rows } = await tx.query<Known>(`SELECT id, slug, name FROM ${kind.table} WHERE slug = $1`, [slug])
+    const [made] = rows
+    // Made here, or by another transaction as this very term: the slug is the key itself, or the name is the same.
+    const ownsKey = slug === term.key && !(isName(term) && made && hasMadeSlug(kind, made))
+    if (!ownsKey && made?.name !== term.name) continue
+    if (slug !== term.key && term.name !== term.key) await leaveAlias(tx, kind, term.key, made?.id)
+    return
   }
 }
 

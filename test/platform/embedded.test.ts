@@ -16,6 +16,8 @@ const root = await mkdtemp(join(tmpdir(), 'broadsheet-embedded-'))
 // The server's user passes through.
 await chmod(root, 0o711)
 t.teardown(() => rm(root, { recursive: true, force: true }))
+// Some fifteen seconds of starting and stopping; a busy machine takes longer than tap's thirty.
+t.setTimeout(120_000)
 
 const isRoot = process.getuid?.() === 0
 

@@ -208,6 +208,7 @@ CREATE TABLE "import_item" (
     "kind" TEXT NOT NULL,
     "path" TEXT NOT NULL,
     "line" INTEGER,
+    "context" JSONB,
     "original_id" UUID,
     "outcome" "item_outcome",
     "article_id" UUID,

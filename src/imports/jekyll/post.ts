@@ -48,7 +48,8 @@ export function readPost(
     status: statusOf(head, context),
     publishedAt,
     categories: categories.map((key) => categoryOf(key, profile.categoryNames)),
-    tags: tags.map(namelessTerm),
+    // A tag is written by its name: C, C++ and C# are three, though a slug made from each is C.
+    tags: tags.map((name) => ({ key: name, name, named: true })),
     source: profile.source,
     ...readContent(rendered.html, head, title, profile, context, warnings),
     extra: reader.rest(),

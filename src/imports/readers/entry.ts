@@ -4,23 +4,39 @@ import type { Readable } from 'node:stream'
 
 const MiB = 2 ** 20
 
+/** The form of an item, which decides how it is read. */
+export type ItemKind = 'post' | 'article' | 'rss' | 'atom' | 'wxr' | 'json-feed' | 'ghost' | 'csv'
+
+/**
+ * What the rest of its file says about an item that is cut out of it: the namespaces of a feed (`xmlns`, `xmlns:dc`), its
+ * title, address and language, the header of a table.
+ */
+export type ItemContext = Readonly<Record<string, string>>
+
 /** One thing found in an upload. `bytes` are the item's original, byte for byte. */
 export type Entry =
-  /** A post or a JSON article, still unparsed. `line` counts from 1; null where the path alone says which item it is. */
-  | {
-      readonly kind: 'item'
-      readonly path: string
-      readonly line: number | null
-      readonly bytes: Buffer
-      /** Markdown outside every folder of posts: a page, should the archive turn out to be a whole site. */
-      readonly maybe?: true
-    }
+  /** A post, an article or an item of a feed, still unparsed. */
+  | ItemEntry
   /** A file of the site itself, which its posts need: its settings, what they include, its data. */
   | { readonly kind: 'site'; readonly path: string; readonly bytes: Buffer }
   /** Something that cannot be taken. It never stops the others. */
   | FailedEntry
   /** A file that is no post: an image, a layout, an archive within the archive. */
   | { readonly kind: 'ignored'; readonly path: string }
+
+export interface ItemEntry {
+  readonly kind: 'item'
+  readonly path: string
+  /** Counts from 1; null where the path alone says which item it is. */
+  readonly line: number | null
+  readonly bytes: Buffer
+  /** Markdown outside every folder of posts: a page, should the archive turn out to be a whole site. */
+  readonly maybe?: true
+  /** Where it is absent, the upload's format says it (see `UploadReader`). */
+  readonly itemKind?: ItemKind
+  /** What must be known besides to read it. */
+  readonly context?: ItemContext
+}
 
 export interface FailedEntry {
   readonly kind: 'failed'
@@ -45,8 +61,10 @@ export type EntryErrorCode =
 
 export type UploadErrorCode =
   | 'compression-ratio'
+  | 'doctype'
   | 'empty-upload'
   | 'invalid-archive'
+  | 'invalid-feed'
   | 'invalid-json'
   | 'invalid-utf8'
   | 'too-many-entries'

@@ -43,10 +43,15 @@ export class JsonElements {
   #startOffset = 0
   #startLine = 1
 
-  /** `path` labels the entries; an element over `entryBytes` becomes a failed entry. */
-  constructor(path: string, entryBytes: number) {
+  /**
+   * `path` labels the entries; an element over `entryBytes` becomes a failed entry. `start` is the place of the text
+   * within a larger one: its line, from 1, and its offset in bytes.
+   */
+  constructor(path: string, entryBytes: number, start = { line: 1, offset: 0 }) {
     this.#path = path
     this.#entryBytes = entryBytes
+    this.#line = start.line
+    this.#offset = start.offset
   }
 
   /** Yields the elements that end in this chunk. Throws UploadError 'invalid-json' with byte offset and line. */

@@ -9,6 +9,11 @@ const dated = /^\d{4}-\d{1,2}-\d{1,2}-/
 const aboutTheProject = /^(readme|licen[cs]e|changelog)(\.[^/]*)?$/i
 /** A line of three hyphens after an optional byte order mark and blank lines. */
 const frontMatter = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*(?:\r?\n|$)/
+/** A line of three plus signs: Hugo's, in TOML. Its templates of posts have it too. */
+const tomlFrontMatter = /^\uFEFF?(?:[ \t]*\r?\n)*\+\+\+[ \t]*(?:\r?\n|$)/
+const hugoTemplates = ['archetypes', 'themes']
+/** An object before the body: Hugo's, in JSON. */
+const jsonFrontMatter = /^\uFEFF?\s*\{\s*"/
 
 /**
  * Whether a file is a post. `path` is relative, with `/`; `first` the file's first bytes, `firstBytes` of them or all.
@@ -16,7 +21,8 @@ const frontMatter = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*(?:\r?\n|$)/
  * A post has one of the extensions .md .markdown .mkd .mkdn .mkdown .html .htm (in any case) and
  * - lies under `_posts/` or `_drafts/`, anywhere in the tree, or
  * - has a name that begins with a date, `YYYY-MM-DD-` or `YYYY-M-D-`, or
- * - is Markdown and begins with front matter: a `---` line, after an optional byte order mark and blank lines.
+ * - is Markdown and begins with front matter: a `---` line, after an optional byte order mark and blank lines; or, as
+ *   Hugo has it, a `+++` line (not in `archetypes/` or `themes/`), or a JSON object (in `content/`).
  *
  * `posts` are further names of folders that count like `_posts`.
  *
@@ -29,10 +35,16 @@ export function isPostPath(
   { posts = [] }: { readonly posts?: readonly string[] } = {},
 ): boolean {
   if (!mayBePost(path, posts)) return false
-  const { name } = split(path)
+  const { name, folders } = split(path)
   if (aboutTheProject.test(name)) return beginsWithFrontMatter(first)
   if (isInPosts(path, posts) || dated.test(name)) return true
-  return markdown.test(name) && beginsWithFrontMatter(first)
+  return markdown.test(name) && (beginsWithFrontMatter(first) || beginsAsHugo(folders, first))
+}
+
+function beginsAsHugo(folders: readonly string[], first: Buffer): boolean {
+  const text = first.toString('utf8', 0, firstBytes)
+  if (tomlFrontMatter.test(text)) return !hugoTemplates.some((folder) => folders.includes(folder))
+  return folders.includes('content') && jsonFrontMatter.test(text)
 }
 
 /** Whether a file of this name can be a post, before its bytes are seen. */

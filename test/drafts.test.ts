@@ -1,0 +1,159 @@
+// What is not public: drafts and what was removed are seen by nobody who may not, and cannot be told from nothing.
+
+import t from 'tap'
+import { cleanSlate } from './fixtures/clean-slate.ts'
+import { allBut, keyOf } from './fixtures/key.ts'
+import { build } from './helper.ts'
+
+const day = '2022-04-19T00:00:00Z'
+const api = await build(t)
+const { get, send, importArticles, db } = api
+
+t.test('what is not public is a 404; what was and is archived or deleted, a 410', async (t) => {
+  const states = ['draft', 'scheduled', 'archived', 'deleted'] as const
+  await importArticles(
+    states.flatMap((state) => [
+      { slug: `never-${state}`, title: 'x', html: '', publishedAt: day, status: 'draft' },
+      { slug: `once-${state}`, title: 'x', html: '', publishedAt: day },
+    ]),
+  )
+  for (const state of states) {
+    await db.write.query(
+      `UPDATE article SET status = $1::article_status, deleted_at = CASE $1 WHEN 'deleted' THEN now() END WHERE slug LIKE $2`,
+      [state, `%-${state}`],
+    )
+  }
+  const { rows } = await db.read.query<{ id: string; slug: string }>(
+    `SELECT id, slug FROM article WHERE slug ~ '^(never|once)-'`,
+  )
+  t.equal(rows.length, 8)
+  for (const { id, slug } of rows) {
+    const gone = ['once-archived', 'once-deleted'].includes(slug)
+    const expected = gone
+      ? { status: 410, body: { type: '/problems/gone' } }
+      : { status: 404, body: { type: '/problems/not-found' } }
+    t.match(await get(`/v1/articles/${slug}`), expected, slug)
+    t.match(await get(`/v1/articles/${id}`), expected, `${slug} by id`)
+    const deleted = slug.endsWith('deleted')
+    t.equal(
+      (await send('GET', `/v1/articles/${id}`)).status,
+      deleted ? (gone ? 410 : 404) : 200,
+      `${slug} with a key`,
+    )
+  }
+  t.match((await send('GET', '/v1/articles/never-draft')).body, { status: 'draft' })
+})
+
+t.test('a draft that took a former slug cannot be told from nothing', async (t) => {
+  await importArticles([
+    { slug: 'renamed', title: 'x', html: '', publishedAt: day },
+    { slug: 'taken', title: 'x', html: '', publishedAt: day, status: 'draft' },
+  ])
+  await db.write.query(
+    `INSERT INTO alias SELECT 'article', 'taken', 'article', id FROM article WHERE slug = 'renamed'`,
+  )
+  t.match(await get('/v1/articles/taken'), { status: 308, headers: { location: '/v1/articles/renamed' } })
+  t.match(await send('GET', '/v1/articles/taken'), { status: 200, body: { status: 'draft' } })
+  await db.write.query(`UPDATE article SET status = 'draft' WHERE slug = 'renamed'`)
+  t.equal((await get('/v1/articles/taken')).status, 404, 'the target is a draft itself')
+})
+
+t.test('a new article that took the slug of a deleted one is found, and its former slug too', async (t) => {
+  await importArticles([{ slug: 'reused', title: 'old', html: '', publishedAt: day }])
+  await db.write.query(`UPDATE article SET status = 'deleted', deleted_at = now() WHERE slug = 'reused'`)
+  await importArticles([{ slug: 'new', title: 'new', html: '', publishedAt: day }])
+  await db.write.query(`UPDATE article SET slug = 'reused' WHERE slug = 'new'`)
+  t.match(await get('/v1/articles/reused'), { status: 200, body: { title: 'new' } })
+  await db.write.query(`UPDATE article SET slug = 'moved-on' WHERE slug = 'reused' AND title = 'new'`)
+  t.equal((await get('/v1/articles/reused')).status, 410)
+  await db.write.query(
+    `INSERT INTO alias SELECT 'article', 'reused', 'article', id FROM article WHERE slug = 'moved-on'`,
+  )
+  t.match(await get('/v1/articles/reused'), { status: 308, headers: { location: '/v1/articles/moved-on' } })
+})
+
+t.test('drafts are in no list, no count and no term', async (t) => {
+  await cleanSlate(api)
+  const filed = { html: '', publishedAt: day, categories: ['c'], tags: ['t'], source: { name: 's' } }
+  await api.importArticles([
+    { ...filed, title: 'public', slug: 'p' },
+    { ...filed, title: 'draft', slug: 'd', status: 'draft', publishedAt: '2023-01-01T00:00:00Z' },
+    { ...filed, title: 'archived', slug: 'a', status: 'archived', publishedAt: '2021-01-01T00:00:00Z' },
+    {
+      ...filed,
+      title: 'hidden',
+      slug: 'h',
+      status: 'draft',
+      categories: ['hc'],
+      tags: ['ht'],
+      source: { name: 'hs' },
+    },
+  ])
+  for (const query of [
+    '',
+    'category=c',
+    'tag=t',
+    'source=s',
+    'category=c&tag=t&sort=title',
+    'category=hc',
+    'tag=t,ht',
+  ]) {
+    const expected = query === 'category=hc' ? [] : ['public']
+    for (const key of [false, undefined] as const) {
+      const { body } = await api.send('GET', `/v1/articles?${query}`, key === false ? { key } : {})
+      t.same(
+        body.data.map(({ title }: { title: string }) => title),
+        expected,
+        query,
+      )
+    }
+  }
+  for (const kind of ['categories', 'tags', 'sources']) {
+    const { body } = await api.get(`/v1/${kind}`)
+    t.match(body.data, [
+      {
+        articleCount: 1,
+        firstPublishedAt: '2022-04-19T00:00:00.000Z',
+        lastPublishedAt: '2022-04-19T00:00:00.000Z',
+      },
+    ])
+    t.equal(body.data.length, 1, `of the ${kind} only the one that is used`)
+  }
+})
+
+t.test('a draft is shown by id to a key with drafts:read alone', async (t) => {
+  await importArticles([{ slug: 'secret', title: 'x', html: '', publishedAt: day, status: 'draft' }])
+  const { status } = await send('GET', '/v1/articles/secret', { key: await keyOf(api, 'drafts:read') })
+  t.equal(status, 200)
+  for (const scope of allBut('drafts:read')) {
+    const { status } = await send('GET', '/v1/articles/secret', { key: await keyOf(api, scope) })
+    t.equal(status, 404, scope)
+  }
+})
+
+t.test('READ_ACCESS=key closes reading to all but content:read', async (t) => {
+  const closed = await build(t, { readAccess: 'key' })
+  await closed.importArticles([{ slug: 'x', title: 'x', html: '', publishedAt: day, tags: ['t'] }])
+  const reader = await keyOf(closed, 'content:read')
+  const other = await keyOf(closed, ...allBut('content:read'))
+  for (const url of [
+    '/v1/articles',
+    '/v1/articles/x',
+    '/v1/articles/none',
+    '/v1/categories',
+    '/v1/tags/t',
+    '/v1/sources',
+  ]) {
+    const { status, headers } = await closed.get(url)
+    t.equal(status, 401, url)
+    t.equal(headers['www-authenticate'], 'Bearer realm="broadsheet"')
+    t.match(
+      await closed.send('GET', url, { key: other }),
+      { status: 403, body: { detail: /"content:read"/ } },
+      url,
+    )
+    t.equal((await closed.send('GET', url, { key: reader })).status, url.endsWith('none') ? 404 : 200, url)
+  }
+  for (const url of ['/', '/livez', '/readyz', '/openapi.json', '/openapi.yaml', '/problems/gone', '/docs'])
+    t.equal((await closed.get(url)).status, 200, url)
+})
