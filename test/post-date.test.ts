@@ -56,13 +56,12 @@ t.test('each written form of a date is read, and no other', async (t) => {
   }
   for (const text of [
     '',
-    '19 April 2022',
-    '2022/04/19',
-    '2022-4-19',
+    'April 19',
+    '19 Avril 2022',
     '1650344175',
     '2022-04-19 12',
-    '2022-04-19 12:56 CST',
     '2022-04-19 +0800',
+    '12:56',
   ]) {
     t.equal(read(text), 'unreadable', text)
   }

@@ -65,7 +65,7 @@ t.test('the permalink is the one Jekyll makes, as readable text', async (t) => {
   const linked = (path: string, matter: string) => preparePost(path, `${head}${matter}\n---\n文`)
   const permalink = (path: string, matter: string) => articleOf(linked(path, matter)).permalink
   t.equal(permalink('2022-04-19-Ab_c d!.md', 'categories: News 财经'), '/news/财经/2022/04/19/Ab_c-d!.html')
-  t.equal(permalink('2022-04-18-a.htm', ''), '/2022/04/19/a.html', 'by the date of the front matter')
+  t.equal(permalink('2022-04-18-a.htm', ''), '/2022/04/19/a.htm', 'by the date of the front matter')
   t.equal(permalink('2022-04-19-a.md', 'slug: other'), '/2022/04/19/other.html')
   t.equal(permalink('2022-04-19-a.md', 'permalink: /关于/我们/'), '/关于/我们/')
   t.equal(permalink('2022-04-19-a.md', 'permalink: /:year/:i_month/:title'), '/2022/4/a')
@@ -100,7 +100,7 @@ description: 其它
 authors: [张三, {name: 李四, mail: x}]
 lang: zh_TW
 image: {path: /a.png, alt: 图}
-redirect_from: [/alt/]
+redirect_from: [/alt/, alt/zwei.html, 'https://a.example/drei/?x', {a: 1}, '']
 __proto__: {polluted: yes}
 count: 12345678901234567890`
   const prepared = preparePost('2022-04-19-a.md', `${head}${matter}\n---\n文`)
@@ -111,11 +111,12 @@ count: 12345678901234567890`
     byline: '张三、李四',
     language: 'zh-TW',
     image: { url: '/a.png', alt: '图' },
+    aliases: ['/alt/', '/alt/zwei.html', '/drei/?x'],
   })
-  t.same(Object.keys(extra), ['description', 'authors', 'redirect_from', '__proto__', 'count'])
+  t.same(Object.keys(extra), ['description', 'authors', '__proto__', 'count'])
   t.equal(extra.count, '12345678901234567890')
   t.notOk('polluted' in {})
-  t.same(codesOf(prepared), ['slug-changed'])
+  t.same(codesOf(prepared), ['slug-changed', 'alias-invalid', 'alias-invalid'])
   const bad = preparePost('2022-04-19-a.md', `${head}lang: "?"\nimage: "java\\tscript:x"\n---\n文`)
   t.same(codesOf(bad).sort(), ['image-invalid', 'language-invalid'])
 })

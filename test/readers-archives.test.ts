@@ -37,16 +37,40 @@ t.test('posts come out byte for byte, other files are ignored, folders passed ov
         [
           { kind: 'item', path: 'finews/_posts/2021-12-01-init.md', line: null, bytes: Buffer.from('a') },
           { kind: 'ignored', path: 'finews/img/logo.png' },
-          { kind: 'item', path: 'about.markdown', line: null, bytes: Buffer.from(frontMatter) },
+          { kind: 'item', path: 'about.markdown', line: null, bytes: Buffer.from(frontMatter), maybe: true },
           { kind: 'ignored', path: 'notes.md' },
           { kind: 'ignored', path: 'short.md' },
           { kind: 'item', path: longName, line: null, bytes: long },
-          { kind: 'item', path: '2021-1-2-empty.html', line: null, bytes: Buffer.alloc(0) },
+          { kind: 'item', path: '2021-1-2-empty.html', line: null, bytes: Buffer.alloc(0), maybe: true },
           { kind: 'item', path: 'finews/_posts/2021-12-01-init.md', line: null, bytes: Buffer.from('again') },
         ],
         format,
       )
     }
+  }
+})
+
+t.test('the files of a site are given out apart, and what is too large of them fails by name', async (t) => {
+  const archives = await archivesOf([
+    { name: 's/_config.yml', data: 'a: 1' },
+    { name: 's/_includes/x/a.html', data: 'in' },
+    { name: 's/_data/p.yml', data: randomBytes(2 ** 20 + 1) },
+    { name: 's/_layouts/post.html', data: 'no' },
+    { name: 's/_posts/2021-01-01-a.md', data: 'a' },
+  ])
+  for (const { format, read, bytes } of archives) {
+    const { entries } = await cleanReading(t, read, bytes, { chunkBytes: 1_000_000 })
+    t.same(
+      brief(entries),
+      [
+        'site s/_config.yml',
+        'site s/_includes/x/a.html',
+        'entry-too-large s/_data/p.yml',
+        'ignored s/_layouts/post.html',
+        's/_posts/2021-01-01-a.md a',
+      ],
+      format,
+    )
   }
 })
 

@@ -35,6 +35,8 @@ export interface NewArticle {
   /** What a slug is made from when none is stated (a file name, a title); may be empty. */
   readonly slugHint: string
   readonly permalink: string | null
+  /** Older paths on the site that led to it (`redirect_from`); absent for none. */
+  readonly aliases?: readonly string[]
   readonly title: string
   readonly summary: string
   /** Sanitised. */

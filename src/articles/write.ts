@@ -104,9 +104,9 @@ async function writeDistinct(
       text: updateArticles,
       values: articleArrays(rows.slice(created.length)),
     })
-    await leaveAliases(tx, rows)
     await dropReplacedOriginals(tx, rows)
   }
+  await leaveAliases(tx, rows)
   await fileArticles(tx, rows, ids)
 
   const idOf = new Map(rows.map((each) => [each.article, each.id]))
@@ -194,14 +194,17 @@ function storedOf(verdict: Verdict, known: readonly StoredArticle[]): StoredArti
 
 type Rewritten = readonly (ArticleToWrite & { before: StoredArticle | null })[]
 
-/** Old slugs and paths go on leading to the article. */
+/** Old slugs and paths, and those that the article states, lead to the article. */
 async function leaveAliases(tx: Transaction, rows: Rewritten): Promise<void> {
-  const aliases = rows.flatMap(({ id, slug, article, before }) => [
+  const left = rows.flatMap(({ id, slug, article, before }) => [
+    ...(article.aliases ?? []).map((key) => ({ id, namespace: 'path', key })),
     ...(before && before.slug !== slug ? [{ id, namespace: 'article', key: before.slug }] : []),
     ...(before?.permalink != null && before.permalink !== article.permalink
       ? [{ id, namespace: 'path', key: before.permalink }]
       : []),
   ])
+  // One path of two articles leads to the last: a statement cannot write a row twice.
+  const aliases = [...new Map(left.map((each) => [`${each.namespace} ${each.key}`, each])).values()]
   if (aliases.length === 0) return
   await tx.query(
     `INSERT INTO alias (namespace, key, target_type, target_id)

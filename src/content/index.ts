@@ -2,6 +2,7 @@
 
 export { HTML_POLICY_VERSION, sanitizeHtml } from './html.ts'
 export { firstImage } from './image.ts'
+export { type KramdownOptions, renderKramdown } from './kramdown.ts'
 export { detectLanguage } from './language.ts'
 export { renderMarkdown } from './markdown.ts'
 export { decodeUtf8, hasControlCharacters, textFault } from './plain-text.ts'

@@ -3,6 +3,7 @@
 import type { NewArticle } from '../articles/index.ts'
 import { decodeUtf8, textFault } from '../content/index.ts'
 import { formats } from './formats/index.ts'
+import { addressOfPost, type PostNeeds } from './jekyll/post.ts'
 import { readJsonArticle } from './json-article.ts'
 import type { Notice, PrepareContext, Prepared, StagedItem } from './prepared.ts'
 import { Refusal } from './refusal.ts'
@@ -21,6 +22,9 @@ export function prepare(item: StagedItem, context: PrepareContext): Prepared {
   try {
     const text = readText(item.bytes)
     const article = readItem(item, text, context, warnings)
+    if (article !== null && 'needs' in article) {
+      return { outcome: 'needs-links', names: article.needs, warnings: storableWarnings(warnings) }
+    }
     const outcome =
       article === null ? ({ outcome: 'skipped' } as const) : ({ outcome: 'ready', article } as const)
     return { ...outcome, warnings: storableWarnings(warnings) }
@@ -35,7 +39,7 @@ function readItem(
   text: string,
   context: PrepareContext,
   warnings: Notice[],
-): NewArticle | null {
+): NewArticle | PostNeeds | null {
   if (item.kind === 'article') return readJsonArticle(text, context, warnings)
   if (item.kind === 'post') return readSitePost(item.path, text, context, warnings)
   const { line, context: itemContext } = item
@@ -87,4 +91,13 @@ function unreadable(): Notice {
   const detail =
     'The item could not be read, for a reason that Broadsheet does not know. Please report it, with the file.'
   return { code: 'unreadable', detail }
+}
+
+/** The address (path on the site) of a post, by which others link to it; null when it has none. Never throws. */
+export function urlOfPost(path: string, bytes: Uint8Array, context: PrepareContext): string | null {
+  try {
+    return addressOfPost(path, readText(bytes), context)
+  } catch {
+    return null
+  }
 }

@@ -10,5 +10,11 @@ export interface PrepareTask {
 
 /** Prepares a batch, in order. */
 export default function prepareBatch({ items, context }: PrepareTask): Prepared[] {
-  return items.map((item) => prepare(item, context))
+  return items.map((item) => {
+    const prepared = prepare(item, context)
+    if (prepared.outcome !== 'needs-links') return prepared
+    // The addresses of other posts are not looked up yet: such a link is left out, with a warning that names it.
+    const links = Object.fromEntries(prepared.names.map((name) => [name, null]))
+    return prepare(item, { ...context, links })
+  })
 }

@@ -1,6 +1,7 @@
 // What goes into and comes out of preparing one staged item: plain values, because they cross a thread border.
 
 import type { NewArticle } from '../articles/index.ts'
+import type { Site } from './jekyll/site.ts'
 import type { ItemContext, ItemKind } from './readers/index.ts'
 
 export type { ItemContext, ItemKind }
@@ -26,9 +27,13 @@ export interface PrepareContext {
   readonly zonelessDates: 'utc' | 'site'
   readonly profile: 'auto' | 'eastmoney' | 'none'
   /** The generator whose conventions the posts follow; absent or `auto`: told from each path. */
-  readonly site?: 'auto' | 'jekyll' | 'hugo' | 'hexo'
+  readonly generator?: 'auto' | 'jekyll' | 'hugo' | 'hexo'
   /** What counts as now, in milliseconds since 1970: later times are `scheduled`. */
   readonly nowMs: number
+  /** The site that the posts come from; null or absent where none came with them. */
+  readonly site?: Site | null
+  /** The addresses of posts that a body links to, by the names that `needs-links` gave out; null for one that is not there. */
+  readonly links?: Readonly<Record<string, string | null>> | null
 }
 
 /** Something a person should know about an item, or the reason why it failed. */
@@ -44,5 +49,11 @@ export interface Notice {
 
 export type Prepared =
   | { readonly outcome: 'ready'; readonly article: NewArticle; readonly warnings: readonly Notice[] }
+  /** The body links to other posts: prepare it again with their addresses in `links`. */
+  | {
+      readonly outcome: 'needs-links'
+      readonly names: readonly string[]
+      readonly warnings: readonly Notice[]
+    }
   | { readonly outcome: 'skipped'; readonly warnings: readonly Notice[] }
   | { readonly outcome: 'failed'; readonly error: Notice; readonly warnings: readonly Notice[] }

@@ -138,7 +138,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
               zonelessDates,
               profile,
               onConflict,
-              site: siteOf(format),
+              generator: generatorOf(format),
               nowMs: Date.now(),
             },
           },
@@ -259,7 +259,7 @@ function discardRest(request: IncomingMessage): void {
 }
 
 /** The generator whose conventions the posts follow, where the import states it. */
-function siteOf(format: NewImportQuery['format']): PrepareContext['site'] & string {
+function generatorOf(format: NewImportQuery['format']): NonNullable<PrepareContext['generator']> {
   return format === 'jekyll' || format === 'hugo' || format === 'hexo' ? format : 'auto'
 }
 

@@ -40,7 +40,7 @@ export async function openImport(
 }
 
 interface StagedEntry {
-  readonly entry: Exclude<Entry, { kind: 'ignored' }>
+  readonly entry: Exclude<Entry, { kind: 'ignored' | 'site' }>
   readonly ordinal: number
 }
 
@@ -69,7 +69,8 @@ export async function stageEntries(
   let writing = Promise.resolve()
   try {
     for await (const entry of entries) {
-      if (entry.kind === 'ignored') {
+      // The files of a site itself are no posts.
+      if (entry.kind === 'ignored' || entry.kind === 'site') {
         ignored += 1
         continue
       }

@@ -35,10 +35,10 @@ const DATE_MAX_CHARACTERS = 200
 /** The text of a date → what it states. */
 export function readItemDate(text: string): DateReading {
   if (text.length > DATE_MAX_CHARACTERS) return { kind: 'unreadable' }
-  const iso = readDate(text)
-  if (iso.kind !== 'unreadable') return iso
+  // Of the many forms that a Jekyll post may have, a feed has those that begin with the year.
+  if (/^\s*\d{4}-/.test(text)) return readDate(text)
   const found = RFC_822.exec(text.trim())
-  if (found === null) return iso
+  if (found === null) return { kind: 'unreadable' }
   const month = monthOf(found[2] ?? '')
   const zone = found[7]
   const offset = zone === undefined ? null : (ZONES.get(zone.toUpperCase()) ?? offsetMinutes(zone))
@@ -53,7 +53,10 @@ export function readItemDate(text: string): DateReading {
     millisecond: 0,
   }
   if (!isPossible(civil)) return { kind: 'impossible' }
-  return { kind: 'date', date: { civil, hasTime: true, offsetMinutes: offset } }
+  return {
+    kind: 'date',
+    date: { civil, hasTime: true, offsetMinutes: offset, utcByDefault: true, unknownZone: null },
+  }
 }
 
 function monthOf(name: string): number | null {

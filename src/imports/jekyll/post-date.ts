@@ -27,7 +27,7 @@ export function readPostDate(sources: DateSources, context: PrepareContext, warn
     if (day !== null) warnings.push(fromFileName(day, entry.line))
     return day === null ? null : dayOf(day, context)
   }
-  const reading = readDate(text)
+  const reading = readDate(text, entry.style !== 'plain')
   if (reading.kind === 'date') return instantOfDate(text, reading.date, entry.line, context, warnings)
   if (reading.kind === 'impossible') throw impossible(text, entry.line)
   if (day === null) throw unreadable(text, entry.line)
@@ -50,11 +50,13 @@ function instantOfDate(
   context: PrepareContext,
   warnings: Notice[],
 ): Date {
-  // Jekyll reads a zoneless time as UTC, but a bare day as midnight of the site: the day of the post's address.
-  const isUtc = date.hasTime && context.zonelessDates === 'utc'
+  // Jekyll reads `2021-12-08 10:46:18` as UTC, but all else without a zone in the zone of the site.
+  const isUtc = date.utcByDefault && context.zonelessDates === 'utc'
   const instant = toInstant(date, isUtc ? 'UTC' : context.timezone)
   if (instant === null) throw impossible(text, line)
-  if (date.offsetMinutes === null) {
+  if (date.unknownZone !== null) {
+    warnings.push(unknownZone(text, date.unknownZone, context.timezone, instant, line))
+  } else if (date.offsetMinutes === null) {
     warnings.push(withoutZone(text, isUtc ? 'UTC' : `the time of ${context.timezone}`, instant, line))
   }
   return instant
@@ -83,4 +85,9 @@ function fromFileName(day: string, line: number): Notice {
 function withoutZone(text: string, readAs: string, instant: Date, line: number): Notice {
   const detail = `The date “${text}” has no zone. It was read as ${readAs}: ${instant.toISOString()}. Write the zone behind it, such as +0800, or import with another zonelessDates or timezone.`
   return { code: 'date-without-zone', detail, line }
+}
+
+function unknownZone(text: string, zone: string, readAs: string, instant: Date, line: number): Notice {
+  const detail = `The zone “${zone.slice(0, 40)}” of the date “${text.slice(0, 80)}” is not one that Jekyll knows. The date was read in the time of ${readAs}, as Jekyll does: ${instant.toISOString()}. Write an offset instead, such as +0800.`
+  return { code: 'date-zone-unknown', detail, line }
 }

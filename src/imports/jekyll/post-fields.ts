@@ -47,9 +47,15 @@ export function readSlug(reader: EntryReader, warnings: Notice[]): string | null
   return slug === '' ? null : slug
 }
 
-/** What `published: false` and `draft: true` say, also in the words `no` and `off` that older YAML took for false. */
-export function isHeldBack(reader: EntryReader): boolean {
-  return readWord(reader, 'published') === false || readWord(reader, 'draft') === true
+/**
+ * What `published: false` and `draft: true` say, also in the words `no` and `off` that older YAML took for false. An empty
+ * `published:` holds a post back as well, as in Jekyll. `unpublished`: the site shows what says `published: false`.
+ */
+export function isHeldBack(reader: EntryReader, unpublished = false): boolean {
+  const stated = reader.take('published')
+  reader.giveBack('published')
+  const isHidden = readWord(reader, 'published') === false || (stated !== undefined && stated.value === null)
+  return (isHidden && !unpublished) || readWord(reader, 'draft') === true
 }
 
 function readWord(reader: EntryReader, key: string): boolean | null {
@@ -61,13 +67,11 @@ function readWord(reader: EntryReader, key: string): boolean | null {
   return null
 }
 
-/** The digest that the front matter states (`excerpt`, else `description`); null when it states none. */
-export function readSummary(reader: EntryReader): string | null {
-  for (const key of ['excerpt', 'description']) {
-    const written = reader.take(key)?.written
-    if (typeof written === 'string' && written.trim() !== '') return written.replace(/\n+$/, '')
-    reader.giveBack(key)
-  }
+/** The digest that the front matter states under a key; null when it states none. */
+export function readSummary(reader: EntryReader, key: 'excerpt' | 'description'): string | null {
+  const written = reader.take(key)?.written
+  if (typeof written === 'string' && written.trim() !== '') return written.replace(/\n+$/, '')
+  reader.giveBack(key)
   return null
 }
 

@@ -1,27 +1,22 @@
 // A post of a Jekyll site (front matter, then Markdown or HTML) → an article.
 
 import type { ArticleStatus, NewArticle, TermName } from '../../articles/index.ts'
-import { detectLanguage, firstImage, renderMarkdown } from '../../content/index.ts'
-import { civilAt } from '../../platform/zone.ts'
+import { detectLanguage, firstImage } from '../../content/index.ts'
 import { readBody, summaryOf } from '../article-body.ts'
+import { languageTag } from '../article-limits.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { type ProfilePost, type ProfileReading, profileFor } from '../profiles/index.ts'
-import { type PostPath, readPostPath } from './file-name.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { readPermalink } from './permalink.ts'
-import { readPostDate } from './post-date.ts'
-import {
-  type EntryReader,
-  entryReader,
-  isHeldBack,
-  readByline,
-  readImage,
-  readLanguage,
-  readSlug,
-  readSummary,
-} from './post-fields.ts'
-import { namelessTerm, readCategories, readTags } from './terms.ts'
+import { readAliases } from './aliases.ts'
+import { excerptOf, renderBody } from './post-body.ts'
+import { isHeldBack, readByline, readImage, readLanguage, readSummary } from './post-fields.ts'
+import { type PostHead, readHead } from './post-head.ts'
+import { namelessTerm } from './terms.ts'
 import { readTitle } from './title.ts'
+
+/** Names of posts and files whose addresses the body needs first. */
+export interface PostNeeds {
+  readonly needs: readonly string[]
+}
 
 /**
  * Reads a post. `path` is its path in the archive, `text` its text without byte order mark. Null when it is to be
@@ -33,38 +28,37 @@ export function readPost(
   text: string,
   context: PrepareContext,
   warnings: Notice[],
-): NewArticle | null {
-  const postPath = readPostPath(path)
-  const { entries, body } = readFrontMatter(text, warnings)
-  const reader = entryReader(entries)
-  const publishedAt = readPostDate({ entry: reader.take('date'), day: postPath.day }, context, warnings)
-  if (publishedAt === null && !postPath.isDraft) {
+): NewArticle | PostNeeds | null {
+  const head = readHead(path, text, context, warnings)
+  if (head === null) {
     warnings.push(dateMissing())
     return null
   }
+  const { postPath, reader, publishedAt, slug, categories, tags, permalink } = head
   const title = readTitle(reader.take('title'), postPath.slug, warnings)
-  const slug = readSlug(reader, warnings)
-  for (const key of ['categories', 'category', 'tags', 'tag']) reader.take(key)
-  const categories = readCategories(entries, postPath.categories, warnings)
-  const tags = readTags(entries, warnings)
-  const date = publishedAt === null ? null : civilAt(context.timezone, publishedAt.getTime())
-  const permalinkParts = { slug: slug ?? postPath.slug, categories, date }
-  const permalink = readPermalink(reader.take('permalink'), permalinkParts, warnings)
-  const profile = readByProfile({ slug: postPath.slug, body, categories, tags }, context, warnings)
+  const profile = readByProfile({ slug: postPath.slug, body: head.body, categories, tags }, context, warnings)
+  const rendered = renderBody(profile.body, head, title, context, warnings)
+  if (rendered.needs.length > 0) return { needs: rendered.needs }
   return {
     slug,
     slugHint: postPath.slug === '' ? title : postPath.slug,
     permalink,
+    aliases: readAliases(reader, warnings).filter((alias) => alias !== permalink),
     title,
-    status: statusOf(postPath, reader, publishedAt, context),
+    status: statusOf(head, context),
     publishedAt,
     categories: categories.map((key) => categoryOf(key, profile.categoryNames)),
     // A tag is written by its name: C, C++ and C# are three, though a slug made from each is C.
     tags: tags.map((name) => ({ key: name, name, named: true })),
     source: profile.source,
-    ...readContent(postPath, reader, profile, warnings),
+    ...readContent(rendered.html, head, title, profile, context, warnings),
     extra: reader.rest(),
   }
+}
+
+/** The path of a post on its site; null when it has none. Throws a Refusal when it cannot become an article. */
+export function addressOfPost(path: string, text: string, context: PrepareContext): string | null {
+  return readHead(path, text, context, [])?.permalink ?? null
 }
 
 function readByProfile(post: ProfilePost, context: PrepareContext, warnings: Notice[]): ProfileReading {
@@ -82,26 +76,43 @@ const UNPROFILED: Omit<ProfileReading, 'body'> = {
 }
 
 /** The fields in which front matter and body take part. */
-function readContent(postPath: PostPath, reader: EntryReader, profile: ProfileReading, warnings: Notice[]) {
-  const body = readBody(postPath.format === 'html' ? profile.body : renderMarkdown(profile.body))
+function readContent(
+  html: string,
+  head: PostHead,
+  title: string,
+  profile: ProfileReading,
+  context: PrepareContext,
+  warnings: Notice[],
+) {
+  const { reader } = head
+  const body = readBody(html)
   if (body.html.trim() === '') warnings.push(bodyEmpty())
+  const summary =
+    readSummary(reader, 'excerpt') ??
+    excerptOf(profile.body, head, title, context) ??
+    readSummary(reader, 'description') ??
+    profile.summary ??
+    summaryOf(body, profile.notForSummary)
   return {
     ...body,
-    summary: readSummary(reader) ?? profile.summary ?? summaryOf(body, profile.notForSummary),
-    language: readLanguage(reader, warnings) ?? detectLanguage(body.text),
+    summary,
+    language: readLanguage(reader, warnings) ?? siteLanguage(context) ?? detectLanguage(body.text),
     byline: readByline(reader, warnings) ?? profile.byline,
     image: readImage(reader, warnings) ?? firstImage(body.html),
   }
 }
 
-function statusOf(
-  postPath: PostPath,
-  reader: EntryReader,
-  publishedAt: Date | null,
-  context: PrepareContext,
-): ArticleStatus {
-  if (isHeldBack(reader) || postPath.isDraft || publishedAt === null) return 'draft'
-  return publishedAt.getTime() > context.nowMs ? 'scheduled' : 'published'
+/** The language that the site states for all its posts. */
+function siteLanguage({ site }: PrepareContext): string | null {
+  const stated = site?.config.lang ?? site?.config.locale
+  return typeof stated === 'string' && stated.trim() !== '' ? languageTag(stated) : null
+}
+
+function statusOf({ reader, postPath, publishedAt }: PostHead, context: PrepareContext): ArticleStatus {
+  const isHeld = isHeldBack(reader, context.site?.unpublished === true)
+  if (isHeld || postPath.isDraft || publishedAt === null) return 'draft'
+  const isToCome = publishedAt.getTime() > context.nowMs && context.site?.future !== true
+  return isToCome ? 'scheduled' : 'published'
 }
 
 function categoryOf(key: string, names: ReadonlyMap<string, string>): TermName {

@@ -10,7 +10,9 @@ import type { FrontMatterEntry } from './front-matter.ts'
  * The title a post states, else the one that Jekyll makes of its slug (with a warning). Throws a Refusal when the title
  * is empty, over 300 characters, no text, or holds a control character.
  */
-export function readTitle(entry: FrontMatterEntry | undefined, slug: string, warnings: Notice[]): string {
+export function readTitle(stated: FrontMatterEntry | undefined, slug: string, warnings: Notice[]): string {
+  // `title:` with nothing behind it states none.
+  const entry = stated?.value === null && stated.lineText === '' ? undefined : stated
   const title = entry === undefined ? titleOfSlug(slug) : statedTitle(entry, warnings)
   const fault = titleFault(title)
   if (fault !== null) throw new Refusal(entry === undefined ? fault : { ...fault, line: entry.line })

@@ -2,7 +2,7 @@
 // nothing is ever written to disk.
 
 import { type Entry, EntryError, failedEntry, type ReadLimits } from './entry.ts'
-import { firstBytes, isExcluded, isPostPath, mayBePost } from './post-path.ts'
+import { firstBytes, isExcluded, isInPosts, isPostPath, isSitePath, mayBePost } from './post-path.ts'
 
 /** PATH_MAX of Linux. No archiver writes longer names from real files. */
 const maxNameBytes = 4096
@@ -21,7 +21,11 @@ export interface ArchiveEntry {
  * Takes an entry of an archive: null for a folder, which is passed over. Content is opened only for what may be a post,
  * and not read further than needed. Throws what `content` throws, except EntryError.
  */
-export async function takeEntry(entry: ArchiveEntry, limits: ReadLimits): Promise<Entry | null> {
+export async function takeEntry(
+  entry: ArchiveEntry,
+  limits: ReadLimits,
+  posts: readonly string[] = [],
+): Promise<Entry | null> {
   if (entry.kind === 'folder') return null
   const fault = entry.name.valid ? nameFault(entry.name.text) : 'is not valid UTF-8'
   const path = entryLabel(entry.name.text)
@@ -33,17 +37,20 @@ export async function takeEntry(entry: ArchiveEntry, limits: ReadLimits): Promis
       `The entry's name ${fault}. Rename the file and pack it again.`,
     )
   }
-  if (isExcluded(path)) return { kind: 'ignored', path }
+  if (isSitePath(path) && entry.kind === 'file' && !entry.encrypted) {
+    return await loadSiteFile(path, entry.content(), limits)
+  }
+  if (isExcluded(path, posts)) return { kind: 'ignored', path }
   if (entry.kind === 'other') {
     const detail = 'The entry is a link or a device, not a file. Pack the file itself.'
     return failedEntry(path, null, 'not-a-file', detail)
   }
-  if (!mayBePost(path)) return { kind: 'ignored', path }
+  if (!mayBePost(path, posts)) return { kind: 'ignored', path }
   if (entry.encrypted) {
     return failedEntry(path, null, 'encrypted', 'The entry is encrypted. Pack it without a password.')
   }
   try {
-    return await load(path, entry.content(), limits)
+    return await load(path, entry.content(), limits, posts)
   } catch (error) {
     if (error instanceof EntryError) return failedEntry(path, null, error.code, error.message)
     throw error
@@ -88,7 +95,36 @@ function entryLabel(name: string): string {
   return (name.startsWith('/') ? '/' : '') + kept.join('/')
 }
 
-async function load(path: string, content: AsyncIterable<Buffer>, limits: ReadLimits): Promise<Entry> {
+/** A file of the site. One that is too large fails by name, and the posts go on without it. */
+async function loadSiteFile(
+  path: string,
+  content: AsyncIterable<Buffer>,
+  limits: ReadLimits,
+): Promise<Entry> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of content) {
+      size += chunk.length
+      if (size > limits.siteFileBytes) {
+        const detail = `The file is larger than ${limits.siteFileBytes} bytes, so the posts cannot use it. Split it.`
+        return failedEntry(path, null, 'entry-too-large', detail)
+      }
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (error instanceof EntryError) return failedEntry(path, null, error.code, error.message)
+    throw error
+  }
+  return { kind: 'site', path, bytes: Buffer.concat(chunks) }
+}
+
+async function load(
+  path: string,
+  content: AsyncIterable<Buffer>,
+  limits: ReadLimits,
+  posts: readonly string[],
+): Promise<Entry> {
   const chunks: Buffer[] = []
   let size = 0
   let judged = false
@@ -96,7 +132,7 @@ async function load(path: string, content: AsyncIterable<Buffer>, limits: ReadLi
     chunks.push(chunk)
     size += chunk.length
     if (!judged && size >= firstBytes) {
-      if (!isPost(path, Buffer.concat(chunks))) return { kind: 'ignored', path }
+      if (!isPost(path, Buffer.concat(chunks), posts)) return { kind: 'ignored', path }
       judged = true
     }
     if (size > limits.entryBytes) {
@@ -104,13 +140,14 @@ async function load(path: string, content: AsyncIterable<Buffer>, limits: ReadLi
     }
   }
   const bytes = Buffer.concat(chunks)
-  if (!judged && !isPost(path, bytes)) return { kind: 'ignored', path }
-  return { kind: 'item', path, line: null, bytes }
+  if (!judged && !isPost(path, bytes, posts)) return { kind: 'ignored', path }
+  const item = { kind: 'item' as const, path, line: null, bytes }
+  return isInPosts(path, posts) ? item : { ...item, maybe: true }
 }
 
-function isPost(path: string, bytes: Buffer): boolean {
+function isPost(path: string, bytes: Buffer, posts: readonly string[]): boolean {
   const first = bytes.subarray(0, firstBytes)
-  return isPostPath(path, first) && !isArchive(first)
+  return isPostPath(path, first, { posts }) && !isArchive(first)
 }
 
 const signatures: readonly (readonly [offset: number, bytes: string])[] = [

@@ -17,6 +17,8 @@ export type ItemContext = Readonly<Record<string, string>>
 export type Entry =
   /** A post, an article or an item of a feed, still unparsed. */
   | ItemEntry
+  /** A file of the site itself, which its posts need: its settings, what they include, its data. */
+  | { readonly kind: 'site'; readonly path: string; readonly bytes: Buffer }
   /** Something that cannot be taken. It never stops the others. */
   | FailedEntry
   /** A file that is no post: an image, a layout, an archive within the archive. */
@@ -28,6 +30,8 @@ export interface ItemEntry {
   /** Counts from 1; null where the path alone says which item it is. */
   readonly line: number | null
   readonly bytes: Buffer
+  /** Markdown outside every folder of posts: a page, should the archive turn out to be a whole site. */
+  readonly maybe?: true
   /** Where it is absent, the upload's format says it (see `UploadReader`). */
   readonly itemKind?: ItemKind
   /** What must be known besides to read it. */
@@ -100,6 +104,9 @@ export interface ReadLimits {
   readonly entries: number
   /** One line of NDJSON, without its line ending. */
   readonly lineBytes: number
+  /** One file of the site itself (`_config.yml`, `_includes`, `_data`), and all of them together. */
+  readonly siteFileBytes: number
+  readonly siteBytes: number
 }
 
 export const defaultReadLimits: ReadLimits = Object.freeze({
@@ -108,6 +115,8 @@ export const defaultReadLimits: ReadLimits = Object.freeze({
   ratio: 200,
   entries: 2_000_000,
   lineBytes: 10 * MiB,
+  siteFileBytes: MiB,
+  siteBytes: 16 * MiB,
 })
 
 export interface ReadContext {
@@ -117,6 +126,8 @@ export interface ReadContext {
   readonly spoolDir: string
   readonly limits: ReadLimits
   readonly signal: AbortSignal
+  /** Further folders of posts, such as `old_post`. */
+  readonly postFolders?: readonly string[]
 }
 
 /**

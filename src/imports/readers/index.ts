@@ -25,7 +25,7 @@ export type {
 } from './entry.ts'
 export { defaultReadLimits, UploadError } from './entry.ts'
 export { decodeGzip } from './gzip.ts'
-export { firstBytes, isPostPath, mayBePost } from './post-path.ts'
+export { firstBytes, isInPosts, isPostPath, isSitePath, mayBePost } from './post-path.ts'
 
 export type UploadFormat =
   | 'markdown'

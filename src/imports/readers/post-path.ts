@@ -24,14 +24,20 @@ const jsonFrontMatter = /^\uFEFF?\s*\{\s*"/
  * - is Markdown and begins with front matter: a `---` line, after an optional byte order mark and blank lines; or, as
  *   Hugo has it, a `+++` line (not in `archetypes/` or `themes/`), or a JSON object (in `content/`).
  *
+ * `posts` are further names of folders that count like `_posts`.
+ *
  * Never a post, whatever it holds: a file in an excluded folder (see `isExcluded`), a file whose name begins with a
  * dot, and README, LICENSE and CHANGELOG unless they begin with front matter.
  */
-export function isPostPath(path: string, first: Buffer): boolean {
-  if (!mayBePost(path)) return false
+export function isPostPath(
+  path: string,
+  first: Buffer,
+  { posts = [] }: { readonly posts?: readonly string[] } = {},
+): boolean {
+  if (!mayBePost(path, posts)) return false
   const { name, folders } = split(path)
   if (aboutTheProject.test(name)) return beginsWithFrontMatter(first)
-  if (folders.includes('_posts') || folders.includes('_drafts') || dated.test(name)) return true
+  if (isInPosts(path, posts) || dated.test(name)) return true
   return markdown.test(name) && (beginsWithFrontMatter(first) || beginsAsHugo(folders, first))
 }
 
@@ -42,24 +48,36 @@ function beginsAsHugo(folders: readonly string[], first: Buffer): boolean {
 }
 
 /** Whether a file of this name can be a post, before its bytes are seen. */
-export function mayBePost(path: string): boolean {
-  const { name, folders } = split(path)
-  if (isExcluded(path) || name.startsWith('.')) return false
+export function mayBePost(path: string, posts: readonly string[] = []): boolean {
+  const { name } = split(path)
+  if (isExcluded(path, posts) || name.startsWith('.')) return false
   if (markdown.test(name)) return true
-  return html.test(name) && (folders.includes('_posts') || folders.includes('_drafts') || dated.test(name))
+  return html.test(name) && (isInPosts(path, posts) || dated.test(name))
+}
+
+/** Whether a file lies under `_posts`, `_drafts` or a further folder of posts: all else in a whole site is no post. */
+export function isInPosts(path: string, posts: readonly string[] = []): boolean {
+  return split(path).folders.some(
+    (folder) => folder === '_posts' || folder === '_drafts' || posts.includes(folder),
+  )
+}
+
+/** Whether a file is one of the site's own that its posts may need: its settings, what they include, its data. */
+export function isSitePath(path: string): boolean {
+  return /(?:^|\/)(?:_config\.ya?ml|_includes\/.+|_data\/.+\.(?:ya?ml|json))$/.test(path)
 }
 
 /**
  * Whether a file lies where no posts are kept: under `node_modules`, `vendor`, `__MACOSX`, or a folder whose name begins
  * with `.` or `_` (`_posts` and `_drafts` excepted).
  */
-export function isExcluded(path: string): boolean {
+export function isExcluded(path: string, posts: readonly string[] = []): boolean {
   return split(path).folders.some(
     (folder) =>
       folder === 'node_modules' ||
       folder === 'vendor' ||
       folder.startsWith('.') ||
-      (folder.startsWith('_') && folder !== '_posts' && folder !== '_drafts'),
+      (folder.startsWith('_') && folder !== '_posts' && folder !== '_drafts' && !posts.includes(folder)),
   )
 }
 

@@ -35,7 +35,7 @@ export async function* readTarBytes(
     for await (const entry of tar) {
       countEntry()
       const content = unclosed(entry as AsyncIterable<Buffer>)
-      const taken = await takeEntry(describe(entry.header, content), context.limits)
+      const taken = await takeEntry(describe(entry.header, content), context.limits, context.postFolders)
       if (taken !== null) yield taken
       // The next header comes only after the last byte of this entry.
       for await (const _rest of content);

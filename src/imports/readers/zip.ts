@@ -41,7 +41,7 @@ export async function* readZip(upload: Readable, context: ReadContext): AsyncGen
       const kind = zipEntryKind(entry, name.text)
       const encrypted = entry.isEncrypted()
       const content = () => checked(entry, decompressed(spooled, zip, entry, claim, limits), count)
-      const taken = await takeEntry({ name, kind, encrypted, content }, limits)
+      const taken = await takeEntry({ name, kind, encrypted, content }, limits, context.postFolders)
       if (taken !== null) yield taken
     }
   } finally {

@@ -59,7 +59,11 @@ export function readHexoPost(
     permalink: readPermalink(reader, path, publishedAt, context, warnings),
     title,
     ...read,
-    summary: readSummary(reader) ?? summaryAboveMore(body, isHtml) ?? summaryOf(read),
+    summary:
+      readSummary(reader, 'excerpt') ??
+      readSummary(reader, 'description') ??
+      summaryAboveMore(body, isHtml) ??
+      summaryOf(read),
     language: readLanguage(reader, warnings) ?? detectLanguage(read.text),
     status: isDraft ? 'draft' : publishedAt.getTime() > context.nowMs ? 'scheduled' : 'published',
     publishedAt,

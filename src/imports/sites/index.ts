@@ -1,7 +1,7 @@
 // A post of a site → an article, by the rules of the generator that it was written for.
 
 import type { NewArticle } from '../../articles/index.ts'
-import { readPost } from '../jekyll/post.ts'
+import { type PostNeeds, readPost } from '../jekyll/post.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { generatorOf } from './generator.ts'
 import { readHexoPost } from './hexo.ts'
@@ -16,8 +16,8 @@ export function readSitePost(
   text: string,
   context: PrepareContext,
   warnings: Notice[],
-): NewArticle | null {
-  const choice = context.site ?? 'auto'
+): NewArticle | PostNeeds | null {
+  const choice = context.generator ?? 'auto'
   const generator = choice === 'auto' && hasHugoFence(text) ? 'hugo' : generatorOf(path, choice)
   if (generator === 'hugo') return readHugoPost(path, text, context, warnings)
   if (generator === 'hexo') return readHexoPost(path, text, context, warnings)
