@@ -61,11 +61,21 @@ export async function touchKey(prisma: PrismaClient, key: ApiKey): Promise<void>
   })
 }
 
-/** Makes the first key of a database, once, also when several nodes start at the same time. @returns its text, or null. */
-export function createFirstKey(prisma: PrismaClient, scopes: readonly Scope[]): Promise<string | null> {
+/**
+ * Makes the first key of a database, once, also when several nodes start at the same time.
+ * @param keep stores the key's text before the key is committed: one that nobody knows would lock everybody out.
+ * @returns its text, or null when the database has keys.
+ */
+export function createFirstKey(
+  prisma: PrismaClient,
+  scopes: readonly Scope[],
+  keep: (text: string) => Promise<void>,
+): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE api_key IN EXCLUSIVE MODE`
     if (await tx.apiKey.findFirst()) return null
-    return (await createKey(tx, { name: 'admin', scopes, expiresAt: null })).text
+    const { text } = await createKey(tx, { name: 'admin', scopes, expiresAt: null })
+    await keep(text)
+    return text
   })
 }
