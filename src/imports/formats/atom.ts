@@ -1,14 +1,14 @@
 // An entry of Atom (RFC 4287, and 0.3 before it) → an article.
 
 import type { NewArticle } from '../../articles/index.ts'
-import { webHost } from '../article-limits.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { childrenOf, htmlIn, textOf, type XmlElement } from '../readers/xml-element.ts'
 import { appNamespaces, atomNamespaces, mediaNamespaces, xmlNamespace } from '../readers/xml-namespaces.ts'
-import { articleOf, type Draft, type DraftTerm, externalIdOf } from './draft.ts'
+import { articleOf, type Draft, type DraftTerm } from './draft.ts'
 import type { FormatItem, Stated } from './format-item.ts'
 import { ownPath, wholeUrl } from './item-address.ts'
 import { itemDateOf } from './item-date.ts'
+import { feedSource } from './item-source.ts'
 import { htmlOfText, oneLine, summaryOfHtml, titleOfHtml } from './item-text.ts'
 import { type XmlFields, xmlFields } from './xml-fields.ts'
 
@@ -55,7 +55,11 @@ export function readAtomEntry(
     image: imageOf(fields, base),
     categories: [],
     tags: tagsOf(fields),
-    source: sourceOf(fields, url, item, warnings),
+    source: feedSource(
+      { id: fields.text(atomNamespaces, 'id'), url: url, name: sourceName(fields) },
+      item,
+      warnings,
+    ),
     extra: {},
     at,
   }
@@ -167,25 +171,11 @@ function tagsOf(fields: XmlFields): DraftTerm[] {
     }))
 }
 
-function sourceOf(
-  fields: XmlFields,
-  url: string | null,
-  item: FormatItem,
-  warnings: Notice[],
-): Draft['source'] {
-  const issuer = webHost(url ?? '') ?? webHost(item.context.url ?? '') ?? item.context.title ?? null
-  const externalId = externalIdOf(fields.text(atomNamespaces, 'id'), issuer, warnings)
-  if (url === null && externalId === null) return null
+/** The name of the feed that the item was taken from, where it says so. */
+function sourceName(fields: XmlFields): string | null {
   const title = fields
     .all(atomNamespaces, 'source')
     .flatMap((source) => childrenOf(source, atomNamespaces, 'title'))[0]
   const name = title === undefined ? '' : titleOf(title)
-  return {
-    name: name === '' || name.length > 300 ? null : name,
-    slug: null,
-    url,
-    externalId,
-    issuer: externalId === null ? null : issuer,
-    attribution: null,
-  }
+  return name === '' || name.length > 300 ? null : name
 }

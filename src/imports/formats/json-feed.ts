@@ -1,14 +1,14 @@
 // An item of JSON Feed (1.0 and 1.1) → an article.
 
 import type { NewArticle } from '../../articles/index.ts'
-import { webHost } from '../article-limits.ts'
 import { parseJson } from '../json-value.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { Refusal } from '../refusal.ts'
-import { articleOf, type Draft, type DraftTerm, externalIdOf } from './draft.ts'
+import { articleOf, type Draft, type DraftTerm } from './draft.ts'
 import type { FormatItem, Place, Stated } from './format-item.ts'
 import { ownPath, wholeUrl } from './item-address.ts'
 import { itemDateOf } from './item-date.ts'
+import { feedSource } from './item-source.ts'
 import { htmlOfText, oneLine } from './item-text.ts'
 import { isRow, type JsonFields, jsonFields } from './json-fields.ts'
 
@@ -58,7 +58,7 @@ export function readJsonFeedItem(item: FormatItem, context: PrepareContext, warn
         : { url: wholeUrl(image.text, url ?? item.context.url) ?? image.text, alt: null, at: image.at },
     categories: [],
     tags: tagsOf(fields, warnings),
-    source: sourceOf(fields, url, item, warnings),
+    source: feedSource({ id: fields.text('id'), url: url }, item, warnings),
     extra: extraOf(value),
     at,
   }
@@ -91,25 +91,6 @@ function tagsOf(fields: JsonFields, warnings: Notice[]): DraftTerm[] {
     })
     return []
   })
-}
-
-function sourceOf(
-  fields: JsonFields,
-  url: string | null,
-  item: FormatItem,
-  warnings: Notice[],
-): Draft['source'] {
-  const issuer = webHost(url ?? '') ?? webHost(item.context.url ?? '') ?? item.context.title ?? null
-  const externalId = externalIdOf(fields.text('id'), issuer, warnings)
-  if (url === null && externalId === null) return null
-  return {
-    name: null,
-    slug: null,
-    url,
-    externalId,
-    issuer: externalId === null ? null : issuer,
-    attribution: null,
-  }
 }
 
 function extraOf(value: Readonly<Record<string, unknown>>): Record<string, unknown> {

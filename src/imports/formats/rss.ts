@@ -15,10 +15,11 @@ import {
   rssNamespaces,
   xmlNamespace,
 } from '../readers/xml-namespaces.ts'
-import { articleOf, type Draft, type DraftTerm, externalIdOf } from './draft.ts'
+import { articleOf, type Draft, type DraftTerm } from './draft.ts'
 import type { FormatItem, Place, Stated } from './format-item.ts'
 import { ownPath, wholeUrl } from './item-address.ts'
 import { itemDateOf } from './item-date.ts'
+import { feedSource } from './item-source.ts'
 import { htmlOfText, looksLikeHtml, summaryOfHtml, titleOfHtml } from './item-text.ts'
 import { type XmlFields, xmlFields } from './xml-fields.ts'
 
@@ -49,7 +50,11 @@ export function readRssItem(item: FormatItem, context: PrepareContext, warnings:
     image: imageOf(fields, url ?? site),
     categories: [],
     tags: tagsOf(fields),
-    source: sourceOf(fields, url, guid, item, warnings),
+    source: feedSource(
+      { id: guid, url: url, name: sourceName(fields.text(rssNamespaces, 'source')) },
+      item,
+      warnings,
+    ),
     extra: {},
     at,
   }
@@ -148,20 +153,6 @@ function tagsOf(fields: XmlFields): DraftTerm[] {
       at: fields.place(element),
     }),
   )
-}
-
-function sourceOf(
-  fields: XmlFields,
-  url: string | null,
-  guid: Stated | null,
-  item: FormatItem,
-  warnings: Notice[],
-): Draft['source'] {
-  const issuer = webHost(url ?? '') ?? webHost(item.context.url ?? '') ?? item.context.title ?? null
-  const externalId = externalIdOf(guid, issuer, warnings)
-  if (url === null && externalId === null) return null
-  const name = sourceName(fields.text(rssNamespaces, 'source'))
-  return { name, slug: null, url, externalId, issuer: externalId === null ? null : issuer, attribution: null }
 }
 
 /** Where another site's feed says that the item came from. */

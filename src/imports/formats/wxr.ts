@@ -1,7 +1,6 @@
 // A post of a WordPress export (WXR 1.0 to 1.2) → an article.
 
 import type { NewArticle } from '../../articles/index.ts'
-import { webHost } from '../article-limits.ts'
 import { readDate, toInstant } from '../jekyll/dates.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { textOf } from '../readers/xml-element.ts'
@@ -13,10 +12,11 @@ import {
   wxrNamespace,
 } from '../readers/xml-namespaces.ts'
 import { Refusal } from '../refusal.ts'
-import { articleOf, type Draft, type DraftTerm, externalIdOf } from './draft.ts'
+import { articleOf, type Draft, type DraftTerm } from './draft.ts'
 import type { FormatItem, Stated } from './format-item.ts'
 import { ownPath, readablePath, wholeUrl } from './item-address.ts'
 import { itemDateOf } from './item-date.ts'
+import { feedSource } from './item-source.ts'
 import { summaryOfHtml, titleOfHtml } from './item-text.ts'
 import { hasBlocks, shortcodesIn, withoutComments, wpautop } from './wpautop.ts'
 import { type XmlFields, xmlFields } from './xml-fields.ts'
@@ -65,7 +65,7 @@ export function readWxrItem(
     image: item.context.image === undefined ? null : { url: item.context.image, alt: null, at },
     categories: termsOf(fields, 'category'),
     tags: termsOf(fields, 'post_tag'),
-    source: sourceOf(fields, url, item, warnings),
+    source: feedSource({ id: fields.text(rssNamespaces, 'guid'), url: url }, item, warnings),
     extra: extraOf(fields),
     at,
   }
@@ -174,23 +174,4 @@ function extraOf(fields: XmlFields): Record<string, unknown> {
     taxonomies[domain].push(titleOfHtml(textOf(element)))
   }
   return Object.keys(taxonomies).length === 0 ? {} : { taxonomies }
-}
-
-function sourceOf(
-  fields: XmlFields,
-  url: string | null,
-  item: FormatItem,
-  warnings: Notice[],
-): Draft['source'] {
-  const issuer = webHost(url ?? '') ?? webHost(item.context.url ?? '') ?? item.context.title ?? null
-  const externalId = externalIdOf(fields.text(rssNamespaces, 'guid'), issuer, warnings)
-  if (url === null && externalId === null) return null
-  return {
-    name: null,
-    slug: null,
-    url,
-    externalId,
-    issuer: externalId === null ? null : issuer,
-    attribution: null,
-  }
 }
