@@ -56,7 +56,7 @@ export function readAtomEntry(
     categories: [],
     tags: tagsOf(fields),
     source: feedSource(
-      { id: fields.text(atomNamespaces, 'id'), url: url, name: sourceName(fields) },
+      { id: fields.text(atomNamespaces, 'id'), url, name: sourceName(fields) },
       item,
       warnings,
     ),

@@ -58,7 +58,7 @@ export function readJsonFeedItem(item: FormatItem, context: PrepareContext, warn
         : { url: wholeUrl(image.text, url ?? item.context.url) ?? image.text, alt: null, at: image.at },
     categories: [],
     tags: tagsOf(fields, warnings),
-    source: feedSource({ id: fields.text('id'), url: url }, item, warnings),
+    source: feedSource({ id: fields.text('id'), url }, item, warnings),
     extra: extraOf(value),
     at,
   }

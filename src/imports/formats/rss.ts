@@ -51,7 +51,7 @@ export function readRssItem(item: FormatItem, context: PrepareContext, warnings:
     categories: [],
     tags: tagsOf(fields),
     source: feedSource(
-      { id: guid, url: url, name: sourceName(fields.text(rssNamespaces, 'source')) },
+      { id: guid, url, name: sourceName(fields.text(rssNamespaces, 'source')) },
       item,
       warnings,
     ),

@@ -65,7 +65,7 @@ export function readWxrItem(
     image: item.context.image === undefined ? null : { url: item.context.image, alt: null, at },
     categories: termsOf(fields, 'category'),
     tags: termsOf(fields, 'post_tag'),
-    source: feedSource({ id: fields.text(rssNamespaces, 'guid'), url: url }, item, warnings),
+    source: feedSource({ id: fields.text(rssNamespaces, 'guid'), url }, item, warnings),
     extra: extraOf(fields),
     at,
   }
