@@ -684,6 +684,8 @@ export interface components {
                 received: number;
             };
             error: components["schemas"]["ImportProblem"] | null;
+            /** @description What is told of the import as a whole: settings of the site that could not be used (`config-timezone`, `config-permalink` …), posts that lie where a site keeps none (`posts-elsewhere`), names of categories or tags that a reader would take for the same (`similar-term`, known at the end). */
+            warnings: components["schemas"]["ImportWarning"][];
             /**
              * Format: date-time
              * @description RFC 3339, UTC, with milliseconds.
@@ -2074,10 +2076,15 @@ export interface operations {
                 /** @description What to do with an item that is known and differs: update it, skip it, or fail it; `overwrite` updates also what an editor changed here. */
                 onConflict?: "update" | "skip" | "fail" | "overwrite";
                 /**
-                 * @description Zone of the site (IANA name). Default: SITE_TIMEZONE.
+                 * @description Zone of the site (IANA name). Default: the `timezone` of the `_config.yml` that comes with the posts, else SITE_TIMEZONE.
                  * @example Asia/Shanghai
                  */
                 timezone?: string;
+                /**
+                 * @description Names of further folders of posts, beside `_posts` and `_drafts`, separated by commas: a folder of one of these names counts wherever it lies. Folders above it are categories, as above `_posts`.
+                 * @example old_post
+                 */
+                posts?: string;
                 /** @description How a date without a zone is read: as UTC, as Jekyll does, or in the zone of the site. A warning says so either way. */
                 zonelessDates?: "utc" | "site";
                 /** @description The rules that read source metadata out of a body. */

@@ -9,6 +9,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { buildApp } from '../src/app.ts'
 import { defaultConfig } from '../src/config.ts'
 import { writeBatch } from '../src/imports/batch.ts'
+import { readImportSite } from '../src/imports/import-site.ts'
 import { openPreparePool } from '../src/imports/prepare-pool.ts'
 import { prepareBatches } from '../src/imports/prepared-batches.ts'
 import { openImport, stageEntries } from '../src/imports/staging.ts'
@@ -119,14 +120,20 @@ t.test('a worker that lost its import writes nothing', async (t) => {
   )
   const options = rows[0]?.options
   if (!options) throw new Error('The import has no options.')
-  const claimed = { id, options, dryRun: false, total: 3, nextOrdinal: 0 }
-  const { value: batch } = await prepareBatches(worker(node), claimed, never).next()
+  const claimed = { id, options, dryRun: false, site: null, nextOrdinal: 0 }
+  const reading = await readImportSite(worker(node), claimed, never)
+  if ('error' in reading) throw new Error(reading.error.detail)
+  const { value: batch } = await prepareBatches(worker(node), claimed, reading, never).next()
   if (!batch) throw new Error('The import has no batch.')
   await lease(id, uuidv7(), 60)
-  await t.rejects(writeBatch(worker(node), claimed, batch), /not this node’s any more/, 'another one has it')
+  await t.rejects(
+    writeBatch(worker(node), claimed, batch, []),
+    /not this node’s any more/,
+    'another one has it',
+  )
   await lease(id, node, 60)
-  await writeBatch(worker(node), claimed, batch)
-  await t.rejects(writeBatch(worker(node), claimed, batch), /not this node’s/, 'nor a batch twice')
+  await writeBatch(worker(node), claimed, batch, [])
+  await t.rejects(writeBatch(worker(node), claimed, batch, []), /not this node’s/, 'nor a batch twice')
   t.match(await stateOf(id), { state: 'completed', created: 3 })
 })
 
@@ -185,7 +192,9 @@ async function receive(): Promise<string> {
   const id = uuidv7()
   const node = uuidv7()
   const options = {
-    timezone: 'UTC',
+    timezone: null,
+    defaultTimezone: 'UTC',
+    postFolders: [],
     zonelessDates: 'utc',
     profile: 'auto',
     onConflict: 'update',

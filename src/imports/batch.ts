@@ -5,6 +5,7 @@ import type { Transaction } from '../platform/db.ts'
 import type { Notice, Prepared } from './prepared.ts'
 import type { PreparedBatch, UnwrittenItem } from './prepared-batches.ts'
 import { importProblem } from './problem.ts'
+import { rememberTerms, similarTerms } from './similar-terms.ts'
 import type { Claimed, WorkerContext } from './worker.ts'
 
 /** What became of an item, as the report tells it. */
@@ -20,21 +21,26 @@ interface ItemResult {
 /** A batch that collides with another transaction is run again: what that one wrote is known then. */
 const tries = 6
 
-/** Writes a batch, in one transaction. @throws when the import is not this node's any more; then nothing is written. */
+/**
+ * Writes a batch, in one transaction; the last one ends the import.
+ * @param siteWarnings what is to be told of the site that the posts come from, once the import has ended.
+ * @throws when the import is not this node's any more; then nothing is written.
+ */
 export async function writeBatch(
   { db, node }: Pick<WorkerContext, 'db' | 'node'>,
   claimed: Claimed,
   batch: PreparedBatch,
+  siteWarnings: readonly Notice[],
 ): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeTogether))
+      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, siteWarnings, writeTogether))
       return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
       if (!isItemFault(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
-      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeOneByOne))
+      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, siteWarnings, writeOneByOne))
       return
     }
   }
@@ -51,6 +57,7 @@ async function writeInTransaction(
   node: string,
   claimed: Claimed,
   { items, prepared, next }: PreparedBatch,
+  siteWarnings: readonly Notice[],
   write: WriteAll,
 ): Promise<void> {
   await fence(tx, node, claimed)
@@ -64,7 +71,13 @@ async function writeInTransaction(
   const written = await write(tx, claimed, ready)
   if (claimed.dryRun) await tx.query('ROLLBACK TO SAVEPOINT dry_run')
   const results = items.map((item, index) => resultOf(item, prepared[index], written))
+  await rememberTerms(
+    tx,
+    claimed.id,
+    ready.map(({ article }) => article),
+  )
   await recordResults(tx, claimed, results, next)
+  if (next === null) await endImport(tx, claimed.id, siteWarnings)
 }
 
 /** Holds the import's row: a worker whose lease ran out, or an import that was cancelled, stops here and writes nothing. */
@@ -143,9 +156,9 @@ function resultOf(
 
 async function recordResults(
   tx: Transaction,
-  { id, dryRun, total }: Claimed,
+  { id, dryRun, nextOrdinal }: Claimed,
   results: readonly ItemResult[],
-  next: number,
+  next: number | null,
 ): Promise<void> {
   await tx.query({
     name: 'record-items',
@@ -172,14 +185,12 @@ async function recordResults(
   const count = (outcome: ItemResult['outcome']) => results.filter((each) => each.outcome === outcome).length
   await tx.query({
     name: 'advance-import',
-    text: `UPDATE import SET next_ordinal = $2::int, seen = seen + $3, created = created + $4, updated = updated + $5,
-        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9,
-        state = CASE WHEN $2::int >= $10::int THEN 'completed'::import_state ELSE state END,
-        finished_at = CASE WHEN $2::int >= $10::int THEN now() END
+    text: `UPDATE import SET next_ordinal = $2, seen = seen + $3, created = created + $4, updated = updated + $5,
+        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9
       WHERE id = $1`,
     values: [
       id,
-      next,
+      next ?? (results.at(-1)?.ordinal ?? nextOrdinal - 1) + 1,
       results.length,
       count('created'),
       count('updated'),
@@ -187,9 +198,18 @@ async function recordResults(
       count('skipped'),
       count('failed'),
       results.reduce((sum, each) => sum + each.warnings.length, 0),
-      total,
     ],
   })
+}
+
+/** No item is left: the import is complete, and what is to be told of it as a whole is known. */
+async function endImport(tx: Transaction, id: string, siteWarnings: readonly Notice[]): Promise<void> {
+  const warnings = [...siteWarnings, ...(await similarTerms(tx, id))]
+  await tx.query('DELETE FROM import_term WHERE import_id = $1', [id])
+  await tx.query(
+    `UPDATE import SET state = 'completed', finished_at = now(), warning_list = warning_list || $2::jsonb WHERE id = $1`,
+    [id, JSON.stringify(warnings)],
+  )
 }
 
 /** Another transaction took a key at the same moment (23505, 23503), waited crosswise (40P01) or could not be ordered (40001). */

@@ -3,8 +3,8 @@
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { Piscina } from 'piscina'
-import type { PrepareTask } from './prepare.worker.ts'
-import type { Prepared } from './prepared.ts'
+import type { AddressTask, PrepareTask, SiteReading, SiteTask } from './prepare.worker.ts'
+import type { Notice, Prepared } from './prepared.ts'
 
 /** Longest time for one item (trust: bounded work); sanitising may take 3 s by its own bound. */
 const itemLimitMs = 10_000
@@ -20,13 +20,17 @@ export interface PreparePool {
    * @throws the signal's reason when aborted.
    */
   prepare(task: PrepareTask, signal: AbortSignal): Promise<Prepared[]>
+  /** Reads the files of a site. @throws the signal's reason when aborted. */
+  readSite(task: SiteTask, signal: AbortSignal): Promise<SiteReading>
+  /** The addresses of posts, in order; null for one that has none. @throws the signal's reason when aborted. */
+  addresses(task: AddressTask, signal: AbortSignal): Promise<(string | null)[]>
   close(): Promise<void>
 }
 
 /** Starts a pool; its threads come with the first task and go when there is none for a while. */
 export function openPreparePool(): PreparePool {
   const threads = Math.max(1, availableParallelism() - 1)
-  const pool = new Piscina<PrepareTask, Prepared[]>({
+  const pool = new Piscina({
     // Compiled or not, the worker stands beside this file.
     filename: new URL(`./prepare.worker${extname(import.meta.filename)}`, import.meta.url).href,
     minThreads: 0,
@@ -37,13 +41,17 @@ export function openPreparePool(): PreparePool {
   let free = threads
   const waiting: (() => void)[] = []
   // A task is handed over when a thread is free for it: its time runs from then on, not while others are slow.
-  const run = async (task: PrepareTask, signal: AbortSignal) => {
+  const run = async <Result>(
+    task: PrepareTask | SiteTask | AddressTask,
+    signal: AbortSignal,
+    name = 'default',
+  ): Promise<Result | null> => {
     if (free > 0) free -= 1
     else await new Promise<void>((resolve) => waiting.push(resolve))
     const limit = AbortSignal.timeout(itemLimitMs)
     try {
       signal.throwIfAborted()
-      return await pool.run(task, { signal: AbortSignal.any([signal, limit]) })
+      return await pool.run(task, { name, signal: AbortSignal.any([signal, limit]) })
     } catch (error) {
       signal.throwIfAborted()
       if (limit.aborted) return null
@@ -57,18 +65,27 @@ export function openPreparePool(): PreparePool {
   return {
     threads,
     async prepare(task, signal) {
-      const together = await run(task, signal)
+      const together = await run<Prepared[]>(task, signal)
       if (together !== null) return together
       // Someone in the batch is too slow: one by one it shows who.
       const results: Prepared[] = []
       for (const item of task.items) {
-        const alone = await run({ items: [item], context: task.context }, signal)
+        const alone = await run<Prepared[]>({ ...task, items: [item] }, signal)
         results.push(...(alone ?? [tooSlow]))
       }
       return results
     },
+    readSite: async (task, signal) =>
+      (await run<SiteReading>(task, signal, 'readSiteFiles')) ?? { outcome: 'failed', error: siteTooSlow },
+    addresses: async (task, signal) =>
+      (await run<(string | null)[]>(task, signal, 'addressesOf')) ?? task.posts.map(() => null),
     close: () => pool.destroy(),
   }
+}
+
+const siteTooSlow: Notice = {
+  code: 'config-invalid',
+  detail: `The files of the site (_config.yml, _data) took more than ${itemLimitMs / 1000} s to read. Make them smaller.`,
 }
 
 const tooSlow: Prepared = {

@@ -1,6 +1,8 @@
 // The batches of an import, read and prepared ahead: the threads prepare the next ones while the database writes one.
 
 import type { Database } from '../platform/db.ts'
+import type { ImportReading } from './import-site.ts'
+import { prepareLinked } from './links.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import type { Prepared, StagedItem } from './prepared.ts'
 import type { Claimed } from './worker.ts'
@@ -21,8 +23,8 @@ export interface UnwrittenItem extends Omit<StagedItem, 'bytes'> {
 export interface PreparedBatch {
   readonly items: readonly UnwrittenItem[]
   readonly prepared: readonly Prepared[]
-  /** The ordinal at which the next batch begins. */
-  readonly next: number
+  /** The ordinal at which the next batch begins; null when no item is left. */
+  readonly next: number | null
 }
 
 /**
@@ -33,34 +35,25 @@ export interface PreparedBatch {
  * @throws what the database or a thread throws, or the signal's reason, when that batch's turn has come.
  */
 export async function* prepareBatches(
-  { db, pool }: { db: Database; pool: PreparePool },
+  context: { readonly db: Database; readonly pool: PreparePool },
   claimed: Claimed,
+  reading: ImportReading,
   signal: AbortSignal,
 ): AsyncGenerator<PreparedBatch, void> {
   const ahead: Promise<PreparedBatch | null>[] = []
   // Where a batch ends follows from the bytes that are in it: the next one is read after it, and prepared beside it.
-  let begin = Promise.resolve(claimed.nextOrdinal)
+  let begin: Promise<number | null> = Promise.resolve(claimed.nextOrdinal)
   const readNext = () => {
-    const read = begin.then((from) =>
-      from < claimed.total || from === claimed.nextOrdinal ? readBatch(db, claimed, from) : null,
-    )
-    begin = read.then((batch) => batch?.next ?? claimed.total)
-    const prepared = read.then(async (batch) => {
-      if (!batch) return null
-      const items = batch.items.map(({ bytes: _, ...item }) => item)
-      return {
-        items,
-        prepared: await pool.prepare({ items: batch.items, context: claimed.options }, signal),
-        next: batch.next,
-      }
-    })
+    const read = begin.then((from) => (from === null ? null : readBatch(context.db, claimed, from)))
+    begin = read.then((batch) => batch?.next ?? null)
+    const prepared = read.then((batch) => batch && prepareBatch(context, claimed, reading, batch, signal))
     // Their errors come out in their turn, below.
     begin.catch(() => undefined)
     prepared.catch(() => undefined)
     ahead.push(prepared)
   }
   // One for each thread, and one that waits for the first to be free.
-  while (ahead.length <= pool.threads) readNext()
+  while (ahead.length <= context.pool.threads) readNext()
   for (;;) {
     const batch = await ahead.shift()
     if (!batch) return
@@ -69,22 +62,42 @@ export async function* prepareBatches(
   }
 }
 
+interface ReadBatch {
+  readonly items: readonly (UnwrittenItem & StagedItem)[]
+  readonly next: number | null
+}
+
+async function prepareBatch(
+  context: { readonly db: Database; readonly pool: PreparePool },
+  claimed: Claimed,
+  reading: ImportReading,
+  { items, next }: ReadBatch,
+  signal: AbortSignal,
+): Promise<PreparedBatch> {
+  const task = { items, context: reading.context, site: reading.site }
+  const first = await context.pool.prepare(task, signal)
+  const prepared = await prepareLinked(context, claimed, reading, items, first, signal)
+  return { items: items.map(({ bytes: _, ...item }) => item), prepared, next }
+}
+
 /** The items of the batch that begins at an ordinal, as far as they have no outcome yet. */
-async function readBatch(db: Database, { id, total }: Claimed, begin: number) {
-  const { rows } = await db.write.query<UnwrittenItem & StagedItem & { readonly isLast: boolean }>({
+async function readBatch(db: Database, { id }: Claimed, begin: number): Promise<ReadBatch> {
+  const { rows } = await db.write.query<UnwrittenItem & StagedItem & { readonly found: number }>({
     name: 'find-unwritten-items',
     // The length of bytes is known without reading them.
-    text: `SELECT w.ordinal, w.kind, w.path, w.line, w.context, w.original_id AS "originalId", o.bytes, w.ordinal = w.last AS "isLast"
+    text: `SELECT w.ordinal, w.kind, w.path, w.line, w.context, w.original_id AS "originalId", o.bytes, w.found
       FROM (
         SELECT i.*, sum(length(o.bytes)) OVER (ORDER BY i.ordinal) - length(o.bytes) AS before,
-          max(i.ordinal) OVER () AS last
-        FROM import_item i JOIN original o ON o.id = i.original_id
-        WHERE i.import_id = $1 AND i.ordinal >= $2 AND i.ordinal < $3 AND i.outcome IS NULL) w
+          count(*) OVER ()::int AS found
+        FROM (
+          SELECT * FROM import_item WHERE import_id = $1 AND ordinal >= $2 AND outcome IS NULL
+          ORDER BY ordinal LIMIT $3) i
+        JOIN original o ON o.id = i.original_id) w
       JOIN original o ON o.id = w.original_id
       WHERE w.before < $4 ORDER BY w.ordinal`,
-    values: [id, begin, begin + batchItems, batchBytes],
+    values: [id, begin, batchItems, batchBytes],
   })
   const last = rows.at(-1)
-  const isWhole = last === undefined || last.isLast
-  return { items: rows, next: isWhole ? Math.min(begin + batchItems, total) : last.ordinal + 1 }
+  const isEnd = last === undefined || (last.found < batchItems && last.found === rows.length)
+  return { items: rows, next: isEnd ? null : last.ordinal + 1 }
 }

@@ -9,8 +9,10 @@ import type { Notice, StagedItem } from './prepared.ts'
 import {
   decodeGzip,
   defaultReadLimits,
+  type Entry,
   UploadError,
   type UploadErrorCode,
+  type UploadFormat,
   type UploadReader,
 } from './readers/index.ts'
 import { Refusal } from './refusal.ts'
@@ -25,6 +27,7 @@ import {
   type Staged,
   stageEntries,
 } from './staging.ts'
+import { settleSite, UploadedSite } from './uploaded-site.ts'
 
 export interface Upload {
   readonly body: Readable
@@ -35,6 +38,9 @@ export interface Upload {
   /** A folder for what must be spooled. */
   readonly spoolDir: string
 }
+
+/** Uploads in which a whole site can come. */
+const archives: ReadonlySet<UploadFormat> = new Set(['zip', 'tar', 'tar.gz'] as const)
 
 /** Uploads refused as a whole, by what the reader says. */
 const refusals: Record<UploadErrorCode, ProblemName> = {
@@ -88,7 +94,7 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
   }
 }
 
-async function stage(db: Database, upload: Upload, { id, node }: NewImport): Promise<Staged> {
+async function stage(db: Database, upload: Upload, { id, node, options }: NewImport): Promise<Staged> {
   const { body, reader, gzip, path, spoolDir } = upload
   const limits = defaultReadLimits
   let received = 0
@@ -100,9 +106,15 @@ async function stage(db: Database, upload: Upload, { id, node }: NewImport): Pro
     }
   })()
   const content = Readable.from(gzip ? decodeGzip(counted, limits) : counted, { objectMode: false })
-  const entries = reader.read(content, { path, spoolDir, limits, signal: new AbortController().signal })
+  const { postFolders } = options
+  const context = { path, spoolDir, limits, postFolders, signal: new AbortController().signal }
+  const entries = reader.read(content, context)
+  const site = archives.has(reader.format) ? new UploadedSite(postFolders, limits) : null
+  const stageAll = (found: AsyncIterable<Entry>) =>
+    stageEntries(db, { id, node, itemKind: reader.itemKind }, found, () => received)
   try {
-    return await stageEntries(db, { id, node, itemKind: reader.itemKind }, entries, () => received)
+    if (site === null) return await stageAll(entries)
+    return await settleSite(db, { id, node }, site, await stageAll(site.watch(entries)))
   } finally {
     content.destroy()
   }

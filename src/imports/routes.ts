@@ -96,9 +96,9 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         },
       },
       async (request, reply) => {
-        const { path, format, dryRun, onConflict, zonelessDates, profile, wait } = request.query
-        const timezone = request.query.timezone ?? options.timezone
-        if (!isTimezone(timezone)) {
+        const { path, format, dryRun, onConflict, zonelessDates, profile, posts, wait } = request.query
+        const timezone = request.query.timezone ?? null
+        if (timezone !== null && !isTimezone(timezone)) {
           throw parameterProblem([
             {
               parameter: 'timezone',
@@ -135,6 +135,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
             node: options.node,
             options: {
               timezone,
+              defaultTimezone: options.timezone,
+              postFolders: posts?.split(',').map((name) => name.trim().replace(/\/$/, '')) ?? [],
               zonelessDates,
               profile,
               onConflict,

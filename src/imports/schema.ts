@@ -57,6 +57,10 @@ export const Import = Type.Object(
     ),
     bytes: Type.Object({ received: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
     error: Nullable(Type.Ref('ImportProblem')),
+    warnings: Type.Array(Type.Ref('ImportWarning'), {
+      description:
+        'What is told of the import as a whole: settings of the site that could not be used (`config-timezone`, `config-permalink` …), posts that lie where a site keeps none (`posts-elsewhere`), names of categories or tags that a reader would take for the same (`similar-term`, known at the end).',
+    }),
     createdAt: Time,
     startedAt: Nullable(Time),
     finishedAt: Nullable(Time),
@@ -116,8 +120,18 @@ export const NewImportQuery = Type.Object(
     timezone: Type.Optional(
       Type.String({
         maxLength: 64,
-        description: 'Zone of the site (IANA name). Default: SITE_TIMEZONE.',
+        description:
+          'Zone of the site (IANA name). Default: the `timezone` of the `_config.yml` that comes with the posts, else SITE_TIMEZONE.',
         examples: ['Asia/Shanghai'],
+      }),
+    ),
+    posts: Type.Optional(
+      Type.String({
+        maxLength: 1000,
+        pattern: '^[^,/\\\\]+/?(,[^,/\\\\]+/?)*$',
+        description:
+          'Names of further folders of posts, beside `_posts` and `_drafts`, separated by commas: a folder of one of these names counts wherever it lies. Folders above it are categories, as above `_posts`.',
+        examples: ['old_post'],
       }),
     ),
     zonelessDates: Type.Enum(['utc', 'site'], {

@@ -6,6 +6,7 @@ import type { Database } from '../platform/db.ts'
 import type { ImportOptions } from './options.ts'
 import { importProblem } from './problem.ts'
 import type { Entry, ItemKind } from './readers/index.ts'
+import { stageSiteFiles } from './site-files.ts'
 
 /** A batch is written when it has as many items, or as many bytes. */
 const batchItems = 200
@@ -44,10 +45,18 @@ interface StagedEntry {
   readonly ordinal: number
 }
 
+type SiteFile = Extract<Entry, { kind: 'site' }>
+
 /** What a staged upload amounts to. */
 export interface Staged {
   readonly total: number
   readonly ignored: number
+}
+
+interface Batch {
+  readonly items: StagedEntry[]
+  readonly files: SiteFile[]
+  bytes: number
 }
 
 /**
@@ -63,27 +72,31 @@ export async function stageEntries(
 ): Promise<Staged> {
   let total = 0
   let ignored = 0
-  let batch: StagedEntry[] = []
-  let bytes = 0
+  const emptyBatch = (): Batch => ({ items: [], files: [], bytes: 0 })
+  let batch = emptyBatch()
   // One batch is written while the next one is read.
   let writing = Promise.resolve()
   try {
     for await (const entry of entries) {
-      // The files of a site itself are no posts.
-      if (entry.kind === 'ignored' || entry.kind === 'site') {
+      if (entry.kind === 'ignored') {
         ignored += 1
         continue
       }
-      batch.push({ entry, ordinal: total })
-      total += 1
-      bytes += entry.kind === 'item' ? entry.bytes.length : 0
-      if (batch.length >= batchItems || bytes >= batchBytes) {
+      if (entry.kind === 'site') {
+        // The files of a site itself are no posts: they are kept apart, and counted as passed over.
+        ignored += 1
+        batch.files.push(entry)
+      } else {
+        batch.items.push({ entry, ordinal: total })
+        total += 1
+      }
+      batch.bytes += entry.kind === 'failed' ? 0 : entry.bytes.length
+      if (batch.items.length >= batchItems || batch.bytes >= batchBytes) {
         await writing
         writing = writeBatch(batch, { total, ignored })
         // Its error comes out with the next batch, or at the end.
         writing.catch(() => undefined)
-        batch = []
-        bytes = 0
+        batch = emptyBatch()
       }
     }
     await writing
@@ -94,7 +107,7 @@ export async function stageEntries(
     await writing.catch(() => undefined)
   }
 
-  async function writeBatch(staged: readonly StagedEntry[], { total, ignored }: Staged): Promise<void> {
+  async function writeBatch({ items: staged, files }: Batch, { total, ignored }: Staged): Promise<void> {
     const originals = staged.map(({ entry }) => (entry.kind === 'item' ? { id: uuidv7(), entry } : null))
     const failed = staged.filter(({ entry }) => entry.kind === 'failed').length
     await db.tx(async (tx) => {
@@ -118,11 +131,11 @@ export async function stageEntries(
       })
       await tx.query({
         name: 'stage-items',
-        text: `INSERT INTO import_item (import_id, ordinal, kind, path, line, context, original_id, outcome, error)
+        text: `INSERT INTO import_item (import_id, ordinal, kind, path, line, context, original_id, outcome, error, maybe)
           SELECT $1, s.ordinal, s.kind, s.path, s.line, s.context, s.original_id,
-            CASE WHEN s.error IS NULL THEN NULL ELSE 'failed'::item_outcome END, s.error
-          FROM unnest($2::int[], $3::text[], $4::text[], $5::int[], $6::jsonb[], $7::uuid[], $8::jsonb[])
-            AS s (ordinal, kind, path, line, context, original_id, error)`,
+            CASE WHEN s.error IS NULL THEN NULL ELSE 'failed'::item_outcome END, s.error, s.maybe
+          FROM unnest($2::int[], $3::text[], $4::text[], $5::int[], $6::jsonb[], $7::uuid[], $8::jsonb[], $9::boolean[])
+            AS s (ordinal, kind, path, line, context, original_id, error, maybe)`,
         values: [
           id,
           staged.map(({ ordinal }) => ordinal),
@@ -140,8 +153,10 @@ export async function stageEntries(
                 )
               : null,
           ),
+          staged.map(({ entry }) => entry.kind === 'item' && entry.maybe === true),
         ],
       })
+      if (files.length > 0) await stageSiteFiles(tx, id, files)
     })
   }
 }
@@ -187,8 +202,9 @@ export async function abandonImport(db: Database, id: string): Promise<void> {
   )
   if (rowCount !== 1) return
   await clearItems(db, id)
+  await db.write.query('DELETE FROM import_site_file WHERE import_id = $1', [id])
   await db.write.query(
-    `UPDATE import SET state = 'failed', finished_at = now(), lease_until = NULL, error = $2,
+    `UPDATE import SET state = 'failed', finished_at = now(), lease_until = NULL, error = $2, site = NULL, warning_list = '[]',
        total = 0, ignored = 0, seen = 0, failed = 0 WHERE id = $1 AND state = 'receiving'`,
     [
       id,

@@ -85,6 +85,7 @@ function represent(row: ImportRow): Import {
     counts: { seen, created, updated, unchanged, skipped, failed, warnings, ignored },
     bytes: { received: Number(row.bytesReceived) },
     error: row.error as Import['error'],
+    warnings: row.warningList as Import['warnings'],
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -2,9 +2,13 @@
 
 import type { Database } from '../platform/db.ts'
 import { writeBatch } from './batch.ts'
+import { readImportSite } from './import-site.ts'
+import type { SitePlace } from './jekyll/site.ts'
 import type { ImportOptions } from './options.ts'
 import type { PreparePool } from './prepare-pool.ts'
+import type { Notice } from './prepared.ts'
 import { prepareBatches } from './prepared-batches.ts'
+import { importProblem } from './problem.ts'
 import { abandonImport, findAbandoned } from './staging.ts'
 
 /**
@@ -21,7 +25,8 @@ export interface Claimed {
   readonly id: string
   readonly options: ImportOptions
   readonly dryRun: boolean
-  readonly total: number
+  /** Where the site lies that came with the posts; null where none did. */
+  readonly site: SitePlace | null
   readonly nextOrdinal: number
 }
 
@@ -46,13 +51,19 @@ export async function workOnImports(context: WorkerContext, signal: AbortSignal)
   )
   try {
     let until = Date.now() + sliceMs
-    for await (const batch of prepareBatches(context, claimed, signal)) {
-      await writeBatch(context, claimed, batch)
-      claimed = { ...claimed, nextOrdinal: batch.next }
-      if (batch.next >= claimed.total) {
+    const reading = await readImportSite(context, claimed, signal)
+    if ('error' in reading) {
+      await failImport(db, id, node, reading.error)
+      context.onFinished(id)
+      return true
+    }
+    for await (const batch of prepareBatches(context, claimed, reading, signal)) {
+      await writeBatch(context, claimed, batch, reading.warnings)
+      if (batch.next === null) {
         context.onFinished(id)
         return true
       }
+      claimed = { ...claimed, nextOrdinal: batch.next }
       if (signal.aborted) return true
       if (Date.now() < until) continue
       // What was prepared ahead is lost with the turn: it is given up for another import only.
@@ -75,10 +86,18 @@ async function claimImport(db: Database, node: string): Promise<Claimed | null> 
      WHERE id = (
        SELECT id FROM import WHERE state IN ('queued', 'running') AND (lease_owner IS NULL OR lease_until < now())
        ORDER BY coalesce(lease_until, created_at), id LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING id, options, dry_run AS "dryRun", total, next_ordinal AS "nextOrdinal"`,
+     RETURNING id, options, dry_run AS "dryRun", site, next_ordinal AS "nextOrdinal"`,
     [node, leaseSeconds],
   )
   return rows[0] ?? null
+}
+
+/** Ends an import that cannot be carried out; what waited in it is not needed any more. */
+async function failImport(db: Database, id: string, node: string, reason: Notice): Promise<void> {
+  await db.write.query(
+    `UPDATE import SET state = 'failed', finished_at = now(), error = $3 WHERE id = $1 AND lease_owner = $2 AND state = 'running'`,
+    [id, node, JSON.stringify(importProblem('import-failed', reason))],
+  )
 }
 
 /** Whether there is an import that nobody works on, or whose receiver has not been heard of. */

@@ -92,6 +92,11 @@ export const problemTable = {
     'Item not imported',
     'One item of an import could not become an article. `code` and `detail` say why, `line` where. The other items are not touched by it.',
   ],
+  'import-failed': [
+    422,
+    'Import failed',
+    'An import could not be carried out as a whole. `code` and `detail` say why. What was imported before stays.',
+  ],
   'upload-incomplete': [
     400,
     'Upload incomplete',

@@ -23,9 +23,9 @@ export type {
   ReadLimits,
   UploadErrorCode,
 } from './entry.ts'
-export { defaultReadLimits, UploadError } from './entry.ts'
+export { defaultReadLimits, failedEntry, UploadError } from './entry.ts'
 export { decodeGzip } from './gzip.ts'
-export { firstBytes, isInPosts, isPostPath, isSitePath, mayBePost } from './post-path.ts'
+export { firstBytes, hasPostName, isInPosts, isPostPath, isSitePath, mayBePost } from './post-path.ts'
 
 export type UploadFormat =
   | 'markdown'

@@ -55,6 +55,12 @@ export function mayBePost(path: string, posts: readonly string[] = []): boolean 
   return html.test(name) && (isInPosts(path, posts) || dated.test(name))
 }
 
+/** Whether a file is named as posts are: a date, a hyphen, and an extension of posts. */
+export function hasPostName(path: string): boolean {
+  const { name } = split(path)
+  return dated.test(name) && (markdown.test(name) || html.test(name))
+}
+
 /** Whether a file lies under `_posts`, `_drafts` or a further folder of posts: all else in a whole site is no post. */
 export function isInPosts(path: string, posts: readonly string[] = []): boolean {
   return split(path).folders.some(
