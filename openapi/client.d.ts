@@ -419,6 +419,10 @@ export interface components {
             hasMore: boolean;
             next: string | null;
             prev: string | null;
+            /** @description How many there are in all; with `count`, where it is offered. */
+            total?: number;
+            /** @enum {string} */
+            totalIs?: "exact" | "estimated";
         };
         Root: {
             /** @example Broadsheet */
@@ -1171,12 +1175,36 @@ export interface operations {
                 fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "original" | "extra" | "links")[];
                 /** @description Fields beside the default ones. `original` needs the scope `content:write`. */
                 include?: ("html" | "text" | "original" | "extra")[];
+                /** @description Number of the page, from 1, as deep as 10,000 items; beyond that follow the cursor. */
+                page?: number;
+                /**
+                 * @description A day in the zone of the site: the list by time begins at the newest article on or before its end, or in rising order at the oldest on or after its start.
+                 * @example 2021-03-15
+                 */
+                at?: string;
+                /** @description Whether `page.total` tells how many articles match. Estimated: exact up to 10,000, near beyond; `page.totalIs` says which. */
+                count?: "none" | "estimated" | "exact";
+                /** @description Only these articles, at most 100, as far as they exist. */
+                ids?: string[];
                 /** @description Articles of any of these categories (ids or slugs, separated by commas). A category takes its descendants along. */
                 category?: string[];
                 /** @description Articles of any of these tags (ids or slugs, separated by commas). A former slug counts as its term; what never was one matches nothing. */
                 tag?: string[];
+                /** @description Articles that have all of these tags (ids or slugs, separated by commas, at most 10). */
+                tagAll?: string[];
+                /** @description Articles that have none of these tags (ids or slugs, separated by commas). */
+                tagNot?: string[];
                 /** @description Articles of any of these sources (ids or slugs, separated by commas). */
                 source?: string[];
+                /**
+                 * @description Articles in any of these languages, as articles name them.
+                 * @example [
+                 *       "zh-CN"
+                 *     ]
+                 */
+                language?: string[];
+                /** @description Articles in any of these states. Needs the scope `drafts:read`; without it, published ones only. */
+                status?: ("draft" | "scheduled" | "published" | "archived")[];
                 /**
                  * @description Published at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
                  * @example 2022-04-19
@@ -1192,6 +1220,12 @@ export interface operations {
                  * @example 2022-04-19
                  */
                 updatedFrom?: string;
+                /** @description The article with this path on the site that it came from. */
+                permalink?: string;
+                /** @description The article from this address. */
+                sourceUrl?: string;
+                /** @description Articles to which a source gave this id. */
+                externalId?: string;
             };
             header?: never;
             path?: never;

@@ -1,21 +1,54 @@
-// The filters of a list of articles as SQL conditions. Pure but for the SQL it returns.
+// The filters of articles as SQL conditions. Pure but for the SQL it returns.
 
 import type { SqlValues } from '../platform/sql.ts'
 import type { ResolvedTerms } from '../terms/index.ts'
+import type { ArticleStatus } from './new-article.ts'
 import { type Visibility, visibleArticle } from './visibility.ts'
 
 /** What a list is narrowed to. Terms are resolved already; an empty list of ids matches nothing. */
 export interface ArticleFilter {
   readonly visibility: Visibility
+  readonly status?: readonly ArticleStatus[]
+  readonly ids?: readonly string[]
   readonly category?: ResolvedTerms
   readonly tag?: ResolvedTerms
+  /** Each must be there. */
+  readonly tagAll?: readonly ResolvedTerms[]
+  /** None may be there. */
+  readonly tagNot?: ResolvedTerms
   readonly source?: ResolvedTerms
+  readonly language?: readonly string[]
   readonly publishedFrom?: Date
   readonly publishedBefore?: Date
   readonly updatedFrom?: Date
+  readonly permalink?: string
+  readonly sourceUrl?: string
+  readonly externalId?: string
 }
 
-export type TermFilterName = 'category' | 'tag' | 'source'
+/** A filter by terms, of which an article must have one: `kind` says where they are kept. */
+export interface TermCondition {
+  readonly kind: 'category' | 'tag' | 'source'
+  readonly terms: ResolvedTerms
+}
+
+/** Every filter by terms that an article must have. */
+export function termConditions(filter: ArticleFilter): TermCondition[] {
+  return [
+    ...(filter.category ? [{ kind: 'category' as const, terms: filter.category }] : []),
+    ...(filter.tag ? [{ kind: 'tag' as const, terms: filter.tag }] : []),
+    ...(filter.tagAll ?? []).map((terms) => ({ kind: 'tag' as const, terms })),
+    ...(filter.source ? [{ kind: 'source' as const, terms: filter.source }] : []),
+  ]
+}
+
+/** The term filter that leaves the fewest articles: the one to begin a list by time at. */
+export function narrowestCondition(filter: ArticleFilter): TermCondition | null {
+  const byCount = termConditions(filter).sort(
+    (one, other) => one.terms.articleCount - other.terms.articleCount,
+  )
+  return byCount[0] ?? null
+}
 
 /**
  * Conditions on the article `a`: all filters but the term filter that drives the query, if one does. `sortAt` is the
@@ -24,39 +57,42 @@ export type TermFilterName = 'category' | 'tag' | 'source'
 export function filterConditions(
   filter: ArticleFilter,
   values: SqlValues,
-  { driver, sortAt }: { driver: TermFilterName | null; sortAt: string } = {
+  { driver, sortAt }: { driver: TermCondition | null; sortAt: string } = {
     driver: null,
     sortAt: 'a.sort_at',
   },
 ): string[] {
   const conditions = [visibleArticle(filter.visibility)]
-  if (filter.category && driver !== 'category') {
-    conditions.push(
-      `EXISTS (SELECT FROM article_category x WHERE x.article_id = a.id AND x.category_id = ANY(${values.add(filter.category.ids)}::uuid[]))`,
-    )
+  if (filter.status) conditions.push(oneOf('a.status', filter.status, 'article_status', values))
+  if (filter.ids) conditions.push(oneOf('a.id', filter.ids, 'uuid', values))
+  for (const { kind, terms } of termConditions(filter)) {
+    if (terms === driver?.terms) continue
+    conditions.push(hasTerm(kind, terms, values))
   }
-  if (filter.tag && driver !== 'tag') {
-    conditions.push(
-      `EXISTS (SELECT FROM article_tag x WHERE x.article_id = a.id AND x.tag_id = ANY(${values.add(filter.tag.ids)}::uuid[]))`,
-    )
-  }
-  if (filter.source && driver !== 'source') {
-    conditions.push(`a.source_id = ANY(${values.add(filter.source.ids)}::uuid[])`)
-  }
+  if (filter.tagNot && filter.tagNot.ids.length > 0)
+    conditions.push(`NOT ${hasTerm('tag', filter.tagNot, values)}`)
+  if (filter.language) conditions.push(oneOf('a.language', filter.language, 'text', values))
   // What has no time of publication is sorted by its creation, but was not published then.
   if (filter.publishedFrom)
     conditions.push(`${sortAt} >= ${values.add(filter.publishedFrom)}`, 'a.published_at IS NOT NULL')
   if (filter.publishedBefore)
     conditions.push(`${sortAt} < ${values.add(filter.publishedBefore)}`, 'a.published_at IS NOT NULL')
   if (filter.updatedFrom) conditions.push(`a.updated_at >= ${values.add(filter.updatedFrom)}`)
+  if (filter.permalink !== undefined) conditions.push(`a.permalink = ${values.add(filter.permalink)}`)
+  if (filter.sourceUrl !== undefined) conditions.push(`a.source_url = ${values.add(filter.sourceUrl)}`)
+  if (filter.externalId !== undefined) conditions.push(`a.external_id = ${values.add(filter.externalId)}`)
   return conditions
 }
 
-/** The term filter that leaves the fewest articles: the one to begin a list by time at. */
-export function narrowestTermFilter(filter: ArticleFilter): TermFilterName | null {
-  const names = (['category', 'tag', 'source'] as const).filter((name) => filter[name] !== undefined)
-  return (
-    names.sort((one, other) => (filter[one]?.articleCount ?? 0) - (filter[other]?.articleCount ?? 0))[0] ??
-    null
-  )
+function hasTerm(kind: TermCondition['kind'], { ids }: ResolvedTerms, values: SqlValues): string {
+  const any = `ANY(${values.add(ids)}::uuid[])`
+  if (kind === 'source') return `a.source_id = ${any}`
+  return `EXISTS (SELECT FROM article_${kind} x WHERE x.article_id = a.id AND x.${kind}_id = ${any})`
+}
+
+/** With one value as an equation: only then is what an index has beneath it in order. */
+function oneOf(column: string, list: readonly string[], type: string, values: SqlValues): string {
+  return list.length === 1
+    ? `${column} = ${values.add(list[0])}::${type}`
+    : `${column} = ANY(${values.add(list)}::${type}[])`
 }

@@ -3,7 +3,7 @@
 import { cutPage, type Order, orderSql, type Position, positionSql } from '../platform/cursor.ts'
 import type { Queryable } from '../platform/db.ts'
 import { isoTime, SqlValues } from '../platform/sql.ts'
-import { type ArticleFilter, filterConditions, narrowestTermFilter, type TermFilterName } from './filter.ts'
+import { type ArticleFilter, filterConditions, narrowestCondition, type TermCondition } from './filter.ts'
 import { type ArticleRow, articleColumns } from './representation.ts'
 import type { FieldName } from './schema.ts'
 
@@ -24,6 +24,8 @@ export interface ArticleListRequest {
   readonly filter: ArticleFilter
   readonly order: Order
   readonly position: Position | null
+  /** Rows to pass over before the page. */
+  readonly offset: number
   readonly limit: number
   readonly hash: string
   readonly fields: ReadonlySet<FieldName>
@@ -34,14 +36,14 @@ const links = {
   category: { table: 'article_category', article: 'x.article_id', term: 'x.category_id', public: 'x.public' },
   tag: { table: 'article_tag', article: 'x.article_id', term: 'x.tag_id', public: 'x.public' },
   source: { table: 'article', article: 'x.id', term: 'x.source_id', public: `x.status = 'published'` },
-} as const satisfies Record<TermFilterName, object>
+} as const satisfies Record<TermCondition['kind'], object>
 
 /** A page of articles, each with its JSON text. */
 export async function listArticles(db: Queryable, request: ArticleListRequest) {
-  const { order, position, limit, hash } = request
+  const { order, position, offset, limit, hash } = request
   const values = new SqlValues()
   const byTime = order.column === 'a.sort_at'
-  const driver = byTime ? narrowestTermFilter(request.filter) : null
+  const driver = byTime ? narrowestCondition(request.filter) : null
   const ids = driver ? idsOfTerms(driver, request, values) : idsOfArticles(request, values)
   // The page is found by narrow rows first; only its articles are then made into JSON.
   const { rows } = await db.query<ArticleRow & { sortValue: string }>(
@@ -49,23 +51,30 @@ export async function listArticles(db: Queryable, request: ArticleListRequest) {
      FROM (${ids}) found JOIN article a ON a.id = found.id ORDER BY ${orderSql(order, position)}`,
     values.list,
   )
-  return cutPage(rows, limit, position, hash)
+  return cutPage(rows, limit, position, hash, offset > 0)
 }
 
 /** Ids of a page, from an index of the articles. */
-function idsOfArticles({ filter, order, position, limit }: ArticleListRequest, values: SqlValues): string {
+function idsOfArticles(
+  { filter, order, position, offset, limit }: ArticleListRequest,
+  values: SqlValues,
+): string {
   const conditions = [...filterConditions(filter, values), ...positionSql(order, position, values)]
   return `SELECT a.id FROM article a WHERE ${conditions.join(' AND ')}
-    ORDER BY ${orderSql(order, position)} LIMIT ${values.add(limit + 1)}`
+    ORDER BY ${orderSql(order, position)} LIMIT ${values.add(limit + 1)}${offsetSql(offset, values)}`
+}
+
+function offsetSql(offset: number, values: SqlValues): string {
+  return offset === 0 ? '' : ` OFFSET ${values.add(offset)}`
 }
 
 /**
  * Ids of a page that begins at a term filter: for each of its terms one range of the index that holds the term's
  * articles by time, cut at a page's length, then merged. An article of two terms comes once.
  */
-function idsOfTerms(driver: TermFilterName, request: ArticleListRequest, values: SqlValues): string {
-  const { filter, order, position, limit } = request
-  const link = links[driver]
+function idsOfTerms(driver: TermCondition, request: ArticleListRequest, values: SqlValues): string {
+  const { filter, order, position, offset, limit } = request
+  const link = links[driver.kind]
   // The link repeats the article's time: said of the link, the index can use it.
   const onLink: Order = { ...order, column: 'x.sort_at', idColumn: link.article }
   const conditions = [
@@ -74,9 +83,10 @@ function idsOfTerms(driver: TermFilterName, request: ArticleListRequest, values:
     ...filterConditions(filter, values, { driver, sortAt: onLink.column }),
     ...positionSql(onLink, position, values),
   ]
-  const count = values.add(limit + 1)
-  return `SELECT DISTINCT a.id, a.sort_at FROM unnest(${values.add(filter[driver]?.ids ?? [])}::uuid[]) AS term (id) CROSS JOIN LATERAL (
+  // Each range is cut where the page ends at the latest; what is passed over may all be in one.
+  const cut = values.add(offset + limit + 1)
+  return `SELECT DISTINCT a.id, a.sort_at FROM unnest(${values.add(driver.terms.ids)}::uuid[]) AS term (id) CROSS JOIN LATERAL (
       SELECT ${link.article} AS id, x.sort_at FROM ${link.table} x JOIN article a ON a.id = ${link.article}
-      WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(onLink, position)} LIMIT ${count}
-    ) a ORDER BY ${orderSql(order, position)} LIMIT ${count}`
+      WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(onLink, position)} LIMIT ${cut}
+    ) a ORDER BY ${orderSql(order, position)} LIMIT ${values.add(limit + 1)}${offsetSql(offset, values)}`
 }

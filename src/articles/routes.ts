@@ -2,16 +2,15 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
-import { decodeCursor, linkHeader, queryHash } from '../platform/cursor.ts'
+import { linkHeader, queryHash } from '../platform/cursor.ts'
 import type { Database } from '../platform/db.ts'
 import { sendList, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
-import { parameterProblem } from '../platform/query.ts'
 import { answer, problems } from '../platform/schema.ts'
-import { parseTimeOrDay } from '../platform/time.ts'
-import { categoryKind, resolveTerms, sourceKind, tagKind } from '../terms/index.ts'
-import type { ArticleFilter } from './filter.ts'
+import { countArticles } from './count.ts'
+import { filtersOf, readFilter } from './filter-query.ts'
 import { articleOrder, listArticles } from './list.ts'
+import { readStart } from './list-query.ts'
 import { answeredFields, articleJson, type WebAddress } from './representation.ts'
 import { ArticleListQuery, ArticleParams, ArticleQuery, articleSchemas, type FieldName } from './schema.ts'
 import { getArticle } from './store.ts'
@@ -52,15 +51,19 @@ export async function articleRoutes(
       },
     },
     async (request, reply) => {
-      const { limit, cursor, sort, fields: picked, include, ...filters } = request.query
+      const { limit, sort, count, fields: picked, include } = request.query
       const fields = answered(request, { picked, include }, 'list')
       const order = articleOrder(sort)
+      const filters = filtersOf(request.query)
       const hash = queryHash('article', sort, filters)
-      const position = cursor === undefined ? null : decodeCursor(cursor, order, hash)
-      const filter = await filterOf(db, filters, timezone)
-      const { rows, page } = await listArticles(db.read, { filter, order, position, limit, hash, fields })
+      const start = readStart(request.query, order, hash, timezone)
+      const filter = await readFilter(db.read, request, filters, timezone)
+      const [{ rows, page }, counted] = await Promise.all([
+        listArticles(db.read, { filter, order, ...start, limit, hash, fields }),
+        countArticles(db.read, filter, count),
+      ])
       const items = rows.map((row) => articleJson(row, fields, address))
-      return sendList(reply.header('link', linkHeader(request.url, page)), items, page)
+      return sendList(reply.header('link', linkHeader(request.url, page)), items, { ...page, ...counted })
     },
   )
 
@@ -126,38 +129,4 @@ function answered(
     )
   }
   return fields
-}
-
-type Filters = Omit<ArticleListQuery, 'limit' | 'cursor' | 'sort' | 'fields' | 'include'>
-
-/** The filter that parameters ask for: terms resolved, days read as midnight in the site's zone. */
-async function filterOf(db: Database, filters: Filters, timezone: string): Promise<ArticleFilter> {
-  const [category, tag, source] = await Promise.all([
-    filters.category && resolveTerms(db.read, categoryKind, filters.category),
-    filters.tag && resolveTerms(db.read, tagKind, filters.tag),
-    filters.source && resolveTerms(db.read, sourceKind, filters.source),
-  ])
-  const time = (parameter: 'publishedFrom' | 'publishedBefore' | 'updatedFrom') => {
-    const text = filters[parameter]
-    if (text === undefined) return undefined
-    const instant = parseTimeOrDay(text, timezone)
-    if (instant) return instant
-    // A day whose midnight in the zone lies before the year 1 or after 9999 of UTC.
-    const detail = `The parameter "${parameter}" lies outside of the years 1 to 9999.`
-    throw parameterProblem([{ parameter, code: 'invalid', detail }])
-  }
-  const [publishedFrom, publishedBefore, updatedFrom] = [
-    time('publishedFrom'),
-    time('publishedBefore'),
-    time('updatedFrom'),
-  ]
-  return {
-    visibility: 'public',
-    ...(category && { category }),
-    ...(tag && { tag }),
-    ...(source && { source }),
-    ...(publishedFrom && { publishedFrom }),
-    ...(publishedBefore && { publishedBefore }),
-    ...(updatedFrom && { updatedFrom }),
-  }
 }

@@ -2,7 +2,7 @@
 
 import { type Static, Type } from 'typebox'
 import { Cursor, commaList, Id, Limit, listOf, Nullable, Ref, Time } from '../platform/schema.ts'
-import { categoryKind, sourceKind, tagKind, termFilter } from '../terms/index.ts'
+import { articleFilters } from './filter-query.ts'
 
 /** Where an article came from. */
 export const ArticleSource = Type.Object(
@@ -135,15 +135,6 @@ const picked = {
   ),
 }
 
-const instant = (description: string) =>
-  Type.Optional(
-    Type.String({
-      format: 'time-or-day',
-      description: `${description} An RFC 3339 time, or a day: then its midnight in the site's zone.`,
-      examples: ['2022-04-19'],
-    }),
-  )
-
 export const articleSorts = [
   '-publishedAt',
   'publishedAt',
@@ -163,14 +154,28 @@ export const ArticleListQuery = Type.Object(
       description: 'The id is always the last key. What has no `publishedAt` sorts by its creation.',
     }),
     ...picked,
-    category: Type.Optional(termFilter(categoryKind, 'A category takes its descendants along.')),
-    tag: Type.Optional(
-      termFilter(tagKind, 'A former slug counts as its term; what never was one matches nothing.'),
+    page: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 10_000,
+        description: 'Number of the page, from 1, as deep as 10,000 items; beyond that follow the cursor.',
+      }),
     ),
-    source: Type.Optional(termFilter(sourceKind, '')),
-    publishedFrom: instant('Published at this time or later.'),
-    publishedBefore: instant('Published before this time.'),
-    updatedFrom: instant('Changed at this time or later.'),
+    at: Type.Optional(
+      Type.String({
+        minLength: 10,
+        maxLength: 10,
+        description:
+          'A day in the zone of the site: the list by time begins at the newest article on or before its end, or in rising order at the oldest on or after its start.',
+        examples: ['2021-03-15'],
+      }),
+    ),
+    count: Type.Enum(['none', 'estimated', 'exact'], {
+      default: 'none',
+      description:
+        'Whether `page.total` tells how many articles match. Estimated: exact up to 10,000, near beyond; `page.totalIs` says which.',
+    }),
+    ...articleFilters,
   },
   { additionalProperties: false },
 )

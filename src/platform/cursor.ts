@@ -129,7 +129,8 @@ export interface PageRow {
 }
 
 /**
- * Cuts a page out of up to `limit + 1` rows that were read in the order of `orderSql`.
+ * Cuts a page out of up to `limit + 1` rows that were read in the order of `orderSql`. `isAfterOthers` says that rows
+ * were passed over before them, without a position.
  * @returns the rows in the list's order, and the `page` object of the answer.
  */
 export function cutPage<R extends PageRow>(
@@ -137,6 +138,7 @@ export function cutPage<R extends PageRow>(
   limit: number,
   position: Position | null,
   hash: string,
+  isAfterOthers = false,
 ) {
   const beyond = read.length > limit
   const backwards = position?.direction === 'prev'
@@ -145,7 +147,7 @@ export function cutPage<R extends PageRow>(
   const last = rows.at(-1)
   // A page before the cursor may be empty by now: then nothing is known of what follows.
   const hasMore = backwards ? rows.length > 0 : beyond
-  const hasBefore = backwards ? beyond : position !== null
+  const hasBefore = backwards ? beyond : position !== null || isAfterOthers
   const cursor = (direction: 'next' | 'prev', row: R | undefined) =>
     row ? encodeCursor({ direction, value: row.sortValue, id: row.id }, hash) : null
   return {
@@ -171,7 +173,8 @@ export function linkHeader(requestUrl: string, page: { next: string | null; prev
           .slice(mark + 1)
           .replaceAll('<', '%3C')
           .replaceAll('>', '%3E')
-  const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('cursor='))
+  // What says where a page begins gives way to the cursor.
+  const kept = query.split('&').filter((pair) => pair !== '' && !/^(?:cursor|page|at)=/.test(pair))
   const link = (relation: string, cursor: string | null) => {
     const pairs = cursor === null ? kept : [...kept, `cursor=${cursor}`]
     return `<${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}>; rel="${relation}"`

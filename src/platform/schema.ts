@@ -54,6 +54,13 @@ export const Page = Type.Object(
     hasMore: Type.Boolean({ description: 'Whether the list goes on after this page.' }),
     next: Nullable(Type.String({ description: 'Cursor of the page that follows.' })),
     prev: Nullable(Type.String({ description: 'Cursor of the page before; null on the first.' })),
+    total: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description: 'How many there are in all; with `count`, where it is offered.',
+      }),
+    ),
+    totalIs: Type.Optional(Type.Enum(['exact', 'estimated'])),
   },
   { $id: 'Page', additionalProperties: false },
 )
