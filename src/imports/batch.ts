@@ -2,9 +2,11 @@
 
 import { type IncomingArticle, type Written, writeArticles } from '../articles/index.ts'
 import type { Transaction } from '../platform/db.ts'
+import { LostImport } from './lost-import.ts'
 import type { Notice, Prepared } from './prepared.ts'
 import type { PreparedBatch, UnwrittenItem } from './prepared-batches.ts'
 import { importProblem } from './problem.ts'
+import { takeTurn } from './turn.ts'
 import type { Claimed, WorkerContext } from './worker.ts'
 
 /** What became of an item, as the report tells it. */
@@ -20,7 +22,7 @@ interface ItemResult {
 /** A batch that collides with another transaction is run again: what that one wrote is known then. */
 const tries = 6
 
-/** Writes a batch, in one transaction. @throws when the import is not this node's any more; then nothing is written. */
+/** Writes a batch, in one transaction. @throws {LostImport} when it is not this node's any more; nothing is written then. */
 export async function writeBatch(
   { db, node }: Pick<WorkerContext, 'db' | 'node'>,
   claimed: Claimed,
@@ -69,11 +71,12 @@ async function writeInTransaction(
 
 /** Holds the import's row: a worker whose lease ran out, or an import that was cancelled, stops here and writes nothing. */
 async function fence(tx: Transaction, node: string, { id, nextOrdinal }: Claimed): Promise<void> {
+  await takeTurn(tx, id)
   const { rows } = await tx.query(
     `SELECT 1 FROM import WHERE id = $1 AND lease_owner = $2 AND state = 'running' AND next_ordinal = $3 FOR UPDATE`,
     [id, node, nextOrdinal],
   )
-  if (rows.length === 0) throw new Error('The import is not this node’s any more.')
+  if (rows.length === 0) throw new LostImport()
 }
 
 const writeTogether: WriteAll = (tx, { options }, incoming) =>
@@ -163,7 +166,9 @@ async function recordResults(
     ],
   })
   // Bytes that became no article's original are not needed any more; those of failed items are, to try them again.
-  const unneeded = results.filter(({ outcome }) => dryRun || outcome === 'unchanged' || outcome === 'skipped')
+  const unneeded = results.filter(
+    ({ outcome }) => outcome !== 'failed' && (dryRun || outcome === 'unchanged' || outcome === 'skipped'),
+  )
   if (unneeded.length > 0) {
     await tx.query('DELETE FROM original WHERE id = ANY($1::uuid[])', [
       unneeded.map((each) => each.originalId),
@@ -173,7 +178,7 @@ async function recordResults(
   await tx.query({
     name: 'advance-import',
     text: `UPDATE import SET next_ordinal = $2::int, seen = seen + $3, created = created + $4, updated = updated + $5,
-        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9,
+        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9, failed_tries = 0,
         state = CASE WHEN $2::int >= $10::int THEN 'completed'::import_state ELSE state END,
         finished_at = CASE WHEN $2::int >= $10::int THEN now() END
       WHERE id = $1`,

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import type { Database } from '../platform/db.ts'
 import { Problem, type ProblemName } from '../platform/problems.ts'
 import { parseJson } from './json-value.ts'
+import { LostImport } from './lost-import.ts'
 import { readText } from './prepare.ts'
 import type { Notice, StagedItem } from './prepared.ts'
 import {
@@ -59,19 +60,23 @@ const unreadableItems: Readonly<Record<string, ProblemName>> = {
 
 /**
  * Takes an upload in until it is durable.
- * @throws {Problem} when it is refused; then nothing of it remains. When its sender goes away, the import stays as
+ * @throws {Problem} when it is refused, or cancelled meanwhile; then nothing of it remains. When its sender goes away, the import stays as
  *   `failed` with `upload-incomplete`.
  */
 export async function receiveUpload(db: Database, upload: Upload, created: NewImport): Promise<void> {
   const { id, node } = created
   await openImport(db, created)
-  // However slowly the upload comes in, its receiver lives.
+  // However slowly the upload comes in, its receiver lives, and hears that nobody waits for it any more.
+  const lost = new AbortController()
   const alive = setInterval(
-    () => keepReceiving(db, id, node).catch(() => undefined),
+    () =>
+      keepReceiving(db, id, node).catch((error) => {
+        if (error instanceof LostImport) lost.abort(error)
+      }),
     (leaseSeconds * 1000) / 3,
   )
   try {
-    const staged = await stage(db, upload, created)
+    const staged = await stage(db, upload, created, lost.signal)
     if (staged.total === 1) await refuseUnreadable(db, id)
     await queueImport(db, id, node)
   } catch (error) {
@@ -79,6 +84,8 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
       await abandonImport(db, id)
       throw new Problem('upload-incomplete', 'The upload broke off before its end.', { cause: error })
     }
+    const given = lost.signal.aborted ? lost.signal.reason : error
+    if (given instanceof LostImport) throw new Problem('conflict', given.message, { cause: error })
     await discardImport(db, id, node)
     throw error instanceof UploadError
       ? new Problem(refusals[error.code], error.message, { cause: error })
@@ -88,23 +95,49 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
   }
 }
 
-async function stage(db: Database, upload: Upload, { id, node }: NewImport): Promise<Staged> {
+async function stage(
+  db: Database,
+  upload: Upload,
+  { id, node }: NewImport,
+  signal: AbortSignal,
+): Promise<Staged> {
   const { body, reader, gzip, path, spoolDir } = upload
   const limits = defaultReadLimits
   let received = 0
   const counted = (async function* () {
     // The request itself stays open whatever becomes of what is made of it: the refusal goes out on its socket.
-    for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    for await (const chunk of until(signal, body.iterator({ destroyOnReturn: false }))) {
       received += chunk.length
       yield chunk
     }
   })()
   const content = Readable.from(gzip ? decodeGzip(counted, limits) : counted, { objectMode: false })
-  const entries = reader.read(content, { path, spoolDir, limits, signal: new AbortController().signal })
+  const entries = reader.read(content, { path, spoolDir, limits, signal })
   try {
     return await stageEntries(db, { id, node, itemKind: reader.itemKind }, entries, () => received)
   } finally {
     content.destroy()
+  }
+}
+
+/** The chunks of a body, until the signal ends the wait for the next. @throws the signal's reason. */
+async function* until(signal: AbortSignal, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void> {
+  let end: (reason: unknown) => void = () => undefined
+  signal.addEventListener('abort', () => end(signal.reason), { once: true })
+  try {
+    for (;;) {
+      signal.throwIfAborted()
+      // A promise a chunk: one raced against all of them would keep all of them.
+      const { done, value } = await new Promise<IteratorResult<Buffer>>((resolve, reject) => {
+        end = reject
+        chunks.next().then(resolve, reject)
+      })
+      if (done) return
+      yield value
+    }
+  } finally {
+    // Not awaited: after an abort it comes back with the next chunk, or never.
+    chunks.return?.()?.catch(() => undefined)
   }
 }
 

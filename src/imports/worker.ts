@@ -1,10 +1,13 @@
 // The worker: claims an import under a lease, and takes its items in order, a batch a transaction.
 
-import type { Database } from '../platform/db.ts'
+import { type Database, isDatabaseAway } from '../platform/db.ts'
 import { writeBatch } from './batch.ts'
+import { countFailedTry } from './failed-try.ts'
+import { LostImport } from './lost-import.ts'
 import type { ImportOptions } from './options.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import { prepareBatches } from './prepared-batches.ts'
+import { resetFailed, resetting } from './retry.ts'
 import { abandonImport, findAbandoned } from './staging.ts'
 
 /**
@@ -31,6 +34,8 @@ export interface WorkerContext {
   readonly node: string
   /** Told of every import that came to its end here. */
   readonly onFinished: (id: string) => void
+  /** Told of an error that nobody foresaw: the import is tried again later, a few times. */
+  readonly onFailedTry: (id: string, error: unknown) => void
 }
 
 /** Works for a while on one import that waits. @returns whether there was one. */
@@ -40,13 +45,24 @@ export async function workOnImports(context: WorkerContext, signal: AbortSignal)
   let claimed = await claimImport(db, node)
   if (!claimed) return false
   const { id } = claimed
+  // A batch that prepares slowly is not finished for an import that was cancelled.
+  const lost = new AbortController()
   const renewing = setInterval(
-    () => renewLease(db, id, node).catch(() => undefined),
+    () =>
+      renewLease(db, id, node).then(
+        (held) => held || lost.abort(new LostImport()),
+        () => undefined,
+      ),
     (leaseSeconds * 1000) / 3,
   )
   try {
+    if (claimed.nextOrdinal === resetting) {
+      const nextOrdinal = await resetFailed(db, id, node, signal)
+      if (nextOrdinal === null) return true
+      claimed = { ...claimed, nextOrdinal }
+    }
     let until = Date.now() + sliceMs
-    for await (const batch of prepareBatches(context, claimed, signal)) {
+    for await (const batch of prepareBatches(context, claimed, AbortSignal.any([signal, lost.signal]))) {
       await writeBatch(context, claimed, batch)
       claimed = { ...claimed, nextOrdinal: batch.next }
       if (batch.next >= claimed.total) {
@@ -59,6 +75,13 @@ export async function workOnImports(context: WorkerContext, signal: AbortSignal)
       if (await isAnyWaiting(db)) return true
       until = Date.now() + sliceMs
     }
+    return true
+  } catch (error) {
+    // Cancelled, or another node's: it goes on without this one.
+    if (error instanceof LostImport) return true
+    if (signal.aborted || isDatabaseAway(error)) throw error
+    context.onFailedTry(id, error)
+    if (await countFailedTry(db, id, node)) context.onFinished(id)
     return true
   } finally {
     clearInterval(renewing)
@@ -90,11 +113,13 @@ async function isAnyWaiting(db: Database): Promise<boolean> {
   return rows.length > 0
 }
 
-async function renewLease(db: Database, id: string, node: string): Promise<void> {
-  await db.write.query(
+/** @returns false when the import is not this node's any more. */
+async function renewLease(db: Database, id: string, node: string): Promise<boolean> {
+  const { rowCount } = await db.write.query(
     `UPDATE import SET lease_until = now() + make_interval(secs => $3) WHERE id = $1 AND lease_owner = $2 AND state = 'running'`,
     [id, node, leaseSeconds],
   )
+  return rowCount === 1
 }
 
 /**
@@ -103,7 +128,7 @@ async function renewLease(db: Database, id: string, node: string): Promise<void>
  */
 export async function endLeases(db: Database): Promise<void> {
   await db.write.query(
-    `UPDATE import SET lease_owner = NULL, lease_until = now() WHERE state IN ('receiving', 'running')`,
+    `UPDATE import SET lease_owner = NULL, lease_until = now() WHERE state IN ('receiving', 'queued', 'running')`,
   )
 }
 

@@ -92,6 +92,11 @@ export const problemTable = {
     'Item not imported',
     'One item of an import could not become an article. `code` and `detail` say why, `line` where. The other items are not touched by it.',
   ],
+  'batch-failed': [
+    500,
+    'Batch failed',
+    'The items of an import that come next failed again and again for a reason that lies in the server. What was imported before stays; `retry-failed` goes on from there.',
+  ],
   'upload-incomplete': [
     400,
     'Upload incomplete',
