@@ -367,6 +367,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch an import: server-sent events
+         * @description Its state at once, then whenever it has come further, at most four times a second; `done` when it has ended, then the stream closes. The data of each event is the Import as JSON, on one line. A stream that closes without `done` is to be opened again: the server stopped, or the import is gone (404).
+         */
+        get: operations["watchImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -736,6 +756,7 @@ export interface components {
             links: {
                 self: string;
                 items: string;
+                events: string;
             };
         };
         ImportItem: {
@@ -2740,6 +2761,108 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: Unsupported media type. */
             415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUIDv7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `progress`, and `done` at the end. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;

@@ -5,7 +5,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Database } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
 import { controlRoutes } from './control-routes.ts'
+import { eventsRoutes } from './events-routes.ts'
 import { openPreparePool } from './prepare-pool.ts'
+import { openProgress } from './progress.ts'
 import { importRoutes } from './routes.ts'
 import { getImport } from './store.ts'
 import { sweeper, sweepRestMs } from './sweep.ts'
@@ -33,8 +35,15 @@ export async function imports(
 ): Promise<void> {
   const ended = new EventEmitter().setMaxListeners(0)
   const stopping = new AbortController()
-  app.addHook('preClose', async () => stopping.abort())
-  const onFinished = (id: string) => ended.emit(id)
+  const progress = openProgress((id) => getImport(db, id))
+  app.addHook('preClose', async () => {
+    stopping.abort()
+    progress.close()
+  })
+  const onFinished = (id: string) => {
+    ended.emit(id)
+    progress.nudge(id)
+  }
   const wake = background ? startWorker() : () => undefined
   const sweep = background ? startSweep() : () => undefined
 
@@ -67,6 +76,7 @@ export async function imports(
       sweep()
     },
   })
+  await app.register(eventsRoutes, { db, progress })
 
   function startSweep(): () => void {
     const loop = startLoop({
@@ -84,7 +94,8 @@ export async function imports(
       app.log.error({ err: error, import: id }, 'a batch of an import failed')
     const loop = startLoop({
       restMs,
-      step: (signal) => workOnImports({ db, pool, node, onFinished, onFailedTry }, signal),
+      step: (signal) =>
+        workOnImports({ db, pool, node, onFinished, onProgress: progress.nudge, onFailedTry }, signal),
       onError: (error) =>
         app.log.error({ err: error }, 'an import was interrupted and will be taken up again'),
     })

@@ -100,6 +100,7 @@ function represent(row: ImportRow): Import {
     links: {
       self: `/v1/imports/${row.id}`,
       items: `/v1/imports/${row.id}/items`,
+      events: `/v1/imports/${row.id}/events`,
     },
   }
 }

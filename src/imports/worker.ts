@@ -34,6 +34,8 @@ export interface WorkerContext {
   readonly node: string
   /** Told of every import that came to its end here. */
   readonly onFinished: (id: string) => void
+  /** Told of every batch that was written here. */
+  readonly onProgress?: (id: string) => void
   /** Told of an error that nobody foresaw: the import is tried again later, a few times. */
   readonly onFailedTry: (id: string, error: unknown) => void
 }
@@ -64,6 +66,7 @@ export async function workOnImports(context: WorkerContext, signal: AbortSignal)
     let until = Date.now() + sliceMs
     for await (const batch of prepareBatches(context, claimed, AbortSignal.any([signal, lost.signal]))) {
       await writeBatch(context, claimed, batch)
+      context.onProgress?.(id)
       claimed = { ...claimed, nextOrdinal: batch.next }
       if (batch.next >= claimed.total) {
         context.onFinished(id)
