@@ -7,8 +7,8 @@ import { takeTurn } from './turn.ts'
 const clearedItems = 2_000
 
 /**
- * Cancels an import that has not ended: in no time, however much waits. A batch under way is waited for and counts; the
- * next one finds the import lost. Of half an upload nothing is told. `lease_until` stays set until it is cleared away.
+ * Cancels an import that has not ended: one short transaction, however much waits. A batch under way is waited for and
+ * counts; the next one finds the import lost. Of half an upload nothing is told. `lease_until` stays set until it is cleared away.
  * @returns whether it was cancelled by this call.
  */
 export async function cancelImport(db: Database, id: string): Promise<boolean> {
@@ -16,11 +16,11 @@ export async function cancelImport(db: Database, id: string): Promise<boolean> {
     await takeTurn(tx, id)
     const { rowCount } = await tx.query(
       `UPDATE import SET state = 'cancelled', finished_at = now(), lease_owner = NULL, lease_until = now(),
-       total = CASE WHEN state = 'receiving' THEN 0 ELSE total END,
-       ignored = CASE WHEN state = 'receiving' THEN 0 ELSE ignored END,
-       seen = CASE WHEN state = 'receiving' THEN 0 ELSE seen END,
-       failed = CASE WHEN state = 'receiving' THEN 0 ELSE failed END
-     WHERE id = $1 AND state IN ('receiving', 'queued', 'running')`,
+         total = CASE WHEN state = 'receiving' THEN 0 ELSE total END,
+         ignored = CASE WHEN state = 'receiving' THEN 0 ELSE ignored END,
+         seen = CASE WHEN state = 'receiving' THEN 0 ELSE seen END,
+         failed = CASE WHEN state = 'receiving' THEN 0 ELSE failed END
+       WHERE id = $1 AND state IN ('receiving', 'queued', 'running')`,
       [id],
     )
     return rowCount === 1

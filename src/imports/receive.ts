@@ -60,8 +60,8 @@ const unreadableItems: Readonly<Record<string, ProblemName>> = {
 
 /**
  * Takes an upload in until it is durable.
- * @throws {Problem} when it is refused, or cancelled meanwhile; then nothing of it remains. When its sender goes away, the import stays as
- *   `failed` with `upload-incomplete`.
+ * @throws {Problem} when it is refused; then nothing of it remains. When its sender goes away, the import stays as
+ *   `failed` with `upload-incomplete`; cancelled meanwhile, as `cancelled`.
  */
 export async function receiveUpload(db: Database, upload: Upload, created: NewImport): Promise<void> {
   const { id, node } = created
@@ -76,7 +76,10 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
     (leaseSeconds * 1000) / 3,
   )
   try {
-    const staged = await stage(db, upload, created, lost.signal)
+    const staged = await stage(db, upload, created, lost.signal).catch((error) => {
+      // Whatever a reader makes of it.
+      throw lost.signal.aborted ? lost.signal.reason : error
+    })
     if (staged.total === 1) await refuseUnreadable(db, id)
     await queueImport(db, id, node)
   } catch (error) {
@@ -84,8 +87,7 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
       await abandonImport(db, id)
       throw new Problem('upload-incomplete', 'The upload broke off before its end.', { cause: error })
     }
-    const given = lost.signal.aborted ? lost.signal.reason : error
-    if (given instanceof LostImport) throw new Problem('conflict', given.message, { cause: error })
+    if (error instanceof LostImport) throw new Problem('conflict', error.message, { cause: error })
     await discardImport(db, id, node)
     throw error instanceof UploadError
       ? new Problem(refusals[error.code], error.message, { cause: error })

@@ -2,6 +2,7 @@
 
 import type { Database, Transaction } from '../platform/db.ts'
 import { LostImport } from './lost-import.ts'
+import { takeTurn } from './turn.ts'
 
 /** Items a transaction: some 0.1 s. */
 const resetItems = 2_000
@@ -62,6 +63,7 @@ export async function resetFailed(
 }
 
 async function resetSlice(tx: Transaction, id: string, owner: string, after: number) {
+  await takeTurn(tx, id)
   const { rowCount } = await tx.query(
     `UPDATE import SET lease_until = now() + make_interval(secs => $3)
      WHERE id = $1 AND lease_owner = $2 AND state IN ('queued', 'running') AND next_ordinal = $4`,
