@@ -73,6 +73,7 @@ export async function buildApp(
       node: uuidv7(),
       timezone: config.siteTimezone,
       spoolDir: config.dataDir,
+      retentionDays: config.retentionDays,
       background,
     })
     await app.register(keyRoutes, { db })

@@ -38,7 +38,18 @@ t.teardown(async () => {
 })
 
 const never = new AbortController().signal
-const worker = (node = uuidv7()): WorkerContext => ({ db, pool, node, onFinished: () => undefined })
+const worker = (node = uuidv7()): WorkerContext => ({
+  db,
+  pool,
+  node,
+  onFinished: () => undefined,
+  onFailedTry: report,
+})
+
+/** What nobody foresaw fails the test. */
+function report(_id: string, error: unknown): void {
+  t.error(error)
+}
 
 async function upload(articles: readonly object[]): Promise<string> {
   const response = await app.inject({

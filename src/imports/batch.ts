@@ -2,10 +2,12 @@
 
 import { type IncomingArticle, type Written, writeArticles } from '../articles/index.ts'
 import type { Transaction } from '../platform/db.ts'
+import { LostImport } from './lost-import.ts'
 import type { Notice, Prepared } from './prepared.ts'
 import type { PreparedBatch, UnwrittenItem } from './prepared-batches.ts'
 import { importProblem } from './problem.ts'
 import { rememberTerms, similarTerms } from './similar-terms.ts'
+import { takeTurn } from './turn.ts'
 import type { Claimed, WorkerContext } from './worker.ts'
 
 /** What became of an item, as the report tells it. */
@@ -24,7 +26,7 @@ const tries = 6
 /**
  * Writes a batch, in one transaction; the last one ends the import.
  * @param siteWarnings what is to be told of the site that the posts come from, once the import has ended.
- * @throws when the import is not this node's any more; then nothing is written.
+ * @throws {LostImport} when the import is not this node's any more; then nothing is written.
  */
 export async function writeBatch(
   { db, node }: Pick<WorkerContext, 'db' | 'node'>,
@@ -82,11 +84,12 @@ async function writeInTransaction(
 
 /** Holds the import's row: a worker whose lease ran out, or an import that was cancelled, stops here and writes nothing. */
 async function fence(tx: Transaction, node: string, { id, nextOrdinal }: Claimed): Promise<void> {
+  await takeTurn(tx, id)
   const { rows } = await tx.query(
     `SELECT 1 FROM import WHERE id = $1 AND lease_owner = $2 AND state = 'running' AND next_ordinal = $3 FOR UPDATE`,
     [id, node, nextOrdinal],
   )
-  if (rows.length === 0) throw new Error('The import is not this node’s any more.')
+  if (rows.length === 0) throw new LostImport()
 }
 
 const writeTogether: WriteAll = (tx, { options }, incoming) =>
@@ -176,7 +179,9 @@ async function recordResults(
     ],
   })
   // Bytes that became no article's original are not needed any more; those of failed items are, to try them again.
-  const unneeded = results.filter(({ outcome }) => dryRun || outcome === 'unchanged' || outcome === 'skipped')
+  const unneeded = results.filter(
+    ({ outcome }) => outcome !== 'failed' && (dryRun || outcome === 'unchanged' || outcome === 'skipped'),
+  )
   if (unneeded.length > 0) {
     await tx.query('DELETE FROM original WHERE id = ANY($1::uuid[])', [
       unneeded.map((each) => each.originalId),
@@ -186,7 +191,7 @@ async function recordResults(
   await tx.query({
     name: 'advance-import',
     text: `UPDATE import SET next_ordinal = $2, seen = seen + $3, created = created + $4, updated = updated + $5,
-        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9
+        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9, failed_tries = 0
       WHERE id = $1`,
     values: [
       id,
@@ -205,9 +210,11 @@ async function recordResults(
 /** No item is left: the import is complete, and what is to be told of it as a whole is known. */
 async function endImport(tx: Transaction, id: string, siteWarnings: readonly Notice[]): Promise<void> {
   const warnings = [...siteWarnings, ...(await similarTerms(tx, id))]
-  await tx.query('DELETE FROM import_term WHERE import_id = $1', [id])
+  // After failed items were tried again it ends anew: of what was told before only the upload's own stays.
   await tx.query(
-    `UPDATE import SET state = 'completed', finished_at = now(), warning_list = warning_list || $2::jsonb WHERE id = $1`,
+    `UPDATE import SET state = 'completed', finished_at = now(),
+       warning_list = jsonb_path_query_array(warning_list, '$[*] ? (@.code == "posts-elsewhere")') || $2::jsonb
+     WHERE id = $1`,
     [id, JSON.stringify(warnings)],
   )
 }

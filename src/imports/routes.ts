@@ -14,15 +14,8 @@ import { isTimezone } from '../platform/time.ts'
 import type { PrepareContext } from './prepared.ts'
 import { readerFor, uploadTypes } from './readers/index.ts'
 import { receiveUpload } from './receive.ts'
-import {
-  type Import,
-  ImportListQuery,
-  ImportParams,
-  ItemListQuery,
-  importSchemas,
-  NewImportQuery,
-} from './schema.ts'
-import { getImport, importOrder, itemOrder, listImports, listItems } from './store.ts'
+import { ImportListQuery, ImportParams, ItemListQuery, importSchemas, NewImportQuery } from './schema.ts'
+import { findImport, importOrder, itemOrder, listImports, listItems } from './store.ts'
 
 export interface ImportRoutesOptions {
   readonly db: Database
@@ -87,6 +80,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
               'empty-upload',
               'unauthorized',
               'forbidden',
+              'conflict',
               'too-large',
               'compression-ratio',
               'too-many-entries',
@@ -147,7 +141,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         )
         options.wake()
         if (wait > 0) await options.whenFinished(id, wait * 1000)
-        const state = await found(id)
+        const state = await findImport(db, id)
         return reply
           .code(state.finishedAt === null ? 202 : 200)
           .header('location', state.links.self)
@@ -197,7 +191,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         },
       },
     },
-    async (request) => found(request.params.id),
+    async (request) => findImport(db, request.params.id),
   )
 
   app.get<{ Params: { id: string }; Querystring: ItemListQuery }>(
@@ -227,7 +221,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
     },
     async (request, reply) => {
       const { limit, cursor, ...filter } = request.query
-      const { id } = await found(request.params.id)
+      const { id } = await findImport(db, request.params.id)
       const hash = queryHash('import-item', id, filter)
       const position = cursor === undefined ? null : decodeCursor(cursor, itemOrder, hash)
       const { rows, page } = await listItems(db.read, id, filter, { position, limit, hash })
@@ -238,12 +232,6 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
       )
     },
   )
-
-  async function found(id: string): Promise<Import> {
-    const state = await getImport(db, id)
-    if (!state) throw new Problem('not-found', 'No import has this id.')
-    return state
-  }
 }
 
 /** How long a client whose upload was refused may go on sending before it is cut off. */

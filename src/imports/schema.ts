@@ -65,7 +65,10 @@ export const Import = Type.Object(
     startedAt: Nullable(Time),
     finishedAt: Nullable(Time),
     perSecond: Nullable(Type.Number({ minimum: 0, description: 'Items a second, from its start.' })),
-    links: Type.Object({ self: Type.String(), items: Type.String() }, { additionalProperties: false }),
+    links: Type.Object(
+      { self: Type.String(), items: Type.String(), events: Type.String() },
+      { additionalProperties: false },
+    ),
   },
   { $id: 'Import', additionalProperties: false },
 )

@@ -3,6 +3,7 @@
 import type { Import as ImportRow } from '../generated/prisma/client.ts'
 import { cutPage, type Order, orderSql, type Position, positionSql } from '../platform/cursor.ts'
 import type { Database, Queryable } from '../platform/db.ts'
+import { Problem } from '../platform/problems.ts'
 import { isoTime, SqlValues } from '../platform/sql.ts'
 import type { Import, ItemListQuery } from './schema.ts'
 
@@ -10,6 +11,13 @@ import type { Import, ItemListQuery } from './schema.ts'
 export async function getImport(db: Database, id: string): Promise<Import | null> {
   const row = await db.prisma.import.findUnique({ where: { id } })
   return row && represent(row)
+}
+
+/** One import. @throws {Problem} `not-found`. */
+export async function findImport(db: Database, id: string): Promise<Import> {
+  const state = await getImport(db, id)
+  if (!state) throw new Problem('not-found', 'No import has this id.')
+  return state
 }
 
 export const importOrder: Order = {
@@ -90,6 +98,10 @@ function represent(row: ImportRow): Import {
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     perSecond: seconds > 0 ? Math.round((seen / seconds) * 10) / 10 : null,
-    links: { self: `/v1/imports/${row.id}`, items: `/v1/imports/${row.id}/items` },
+    links: {
+      self: `/v1/imports/${row.id}`,
+      items: `/v1/imports/${row.id}/items`,
+      events: `/v1/imports/${row.id}/events`,
+    },
   }
 }
