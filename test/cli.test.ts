@@ -3,10 +3,8 @@
 import { randomBytes } from 'node:crypto'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import t from 'tap'
-import { extract } from 'tar-stream'
+import { entriesOf } from './fixtures/archive-entries.ts'
 import { runCli } from './fixtures/cli-process.ts'
 import {
   answerProblem,
@@ -206,15 +204,3 @@ t.test('an import under way can be watched without sending anything', async (t) 
   t.equal(unknown.code, 1)
   t.match(unknown.stderr, /^Not found: /)
 })
-
-async function entriesOf(archive: Buffer): Promise<Map<string, Buffer>> {
-  const entries = new Map<string, Buffer>()
-  const tar = extract()
-  Readable.from([archive]).pipe(createGunzip()).pipe(tar)
-  for await (const entry of tar) {
-    const chunks: Buffer[] = []
-    for await (const chunk of entry as AsyncIterable<Buffer>) chunks.push(chunk)
-    entries.set(entry.header.name, Buffer.concat(chunks))
-  }
-  return entries
-}
