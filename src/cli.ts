@@ -14,6 +14,9 @@ const keyOption = () =>
   new Option('--key <key>', 'the key (default: BROADSHEET_KEY, else the file admin-key in DATA_DIR)')
 const jsonOption = () => new Option('--json', 'print the result as JSON')
 
+/** As a shell completes them, folders end in a slash. */
+const folderNames = (folders: string) => folders.split(',').map((folder) => folder.trim().replace(/\/+$/, ''))
+
 const program = new Command('broadsheet')
   .description('A headless content REST API for news archives.')
   .version(defaultConfig().version)
@@ -73,7 +76,7 @@ program
     new Option(
       '--posts <folders>',
       'further folders of posts, such as old_post,archive; may be repeated',
-    ).argParser((folders, others: string[] | undefined) => [...(others ?? []), folders]),
+    ).argParser((folders, others: string[] | undefined) => [...(others ?? []), ...folderNames(folders)]),
   )
   .addOption(
     new Option('--profile <name>', 'rules that read the source out of a body').choices([
