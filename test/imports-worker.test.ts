@@ -37,7 +37,13 @@ t.teardown(async () => {
 })
 
 const never = new AbortController().signal
-const worker = (node = uuidv7()): WorkerContext => ({ db, pool, node, onFinished: () => undefined })
+const worker = (node = uuidv7()): WorkerContext => ({
+  db,
+  pool,
+  node,
+  address: { siteUrl: null, articleUrl: '' },
+  onFinished: () => undefined,
+})
 
 async function upload(articles: readonly object[]): Promise<string> {
   const response = await app.inject({

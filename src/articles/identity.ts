@@ -86,10 +86,7 @@ export function findIdentity(
     ),
     slug: candidates.find(
       (each) =>
-        keys.slug !== null &&
-        !each.deleted &&
-        each.slug === keys.slug &&
-        !isSlugOfOther(article, keys, each),
+        keys.slug !== null && !each.deleted && each.slug === keys.slug && !isSlugOfOther(article, keys, each),
     ),
     content: candidates.find(
       (each) => keys.content !== null && !each.deleted && each.contentHash === keys.content,

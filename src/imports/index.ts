@@ -2,6 +2,7 @@
 
 import { EventEmitter, once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
+import type { WebAddress } from '../articles/index.ts'
 import type { Database } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
 import { openPreparePool } from './prepare-pool.ts'
@@ -14,6 +15,7 @@ export { endLeases } from './worker.ts'
 export interface ImportsOptions {
   readonly db: Database
   readonly node: string
+  readonly address: WebAddress
   readonly timezone: string
   readonly spoolDir: string
   /** Whether this process also works on imports, or only receives them. */
@@ -25,7 +27,7 @@ const restMs = 1_000
 
 export async function imports(
   app: FastifyInstance,
-  { db, node, timezone, spoolDir, background }: ImportsOptions,
+  { db, node, address, timezone, spoolDir, background }: ImportsOptions,
 ): Promise<void> {
   const ended = new EventEmitter().setMaxListeners(0)
   const stopping = new AbortController()
@@ -56,7 +58,8 @@ export async function imports(
     const pool = openPreparePool()
     const loop = startLoop({
       restMs,
-      step: (signal) => workOnImports({ db, pool, node, onFinished: (id) => ended.emit(id) }, signal),
+      step: (signal) =>
+        workOnImports({ db, pool, node, address, onFinished: (id) => ended.emit(id) }, signal),
       onError: (error) =>
         app.log.error({ err: error }, 'an import was interrupted and will be taken up again'),
     })

@@ -5,4 +5,6 @@ import type { PrepareContext } from './prepared.ts'
 
 export interface ImportOptions extends PrepareContext {
   readonly onConflict: OnConflict
+  /** Whether what was deleted here comes back. Default: no. */
+  readonly restoreDeleted?: boolean
 }

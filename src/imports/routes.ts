@@ -96,7 +96,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         },
       },
       async (request, reply) => {
-        const { path, format, dryRun, onConflict, zonelessDates, profile, wait } = request.query
+        const { path, format, dryRun, onConflict, restoreDeleted, zonelessDates, profile, wait } =
+          request.query
         const timezone = request.query.timezone ?? options.timezone
         if (!isTimezone(timezone)) {
           throw parameterProblem([
@@ -138,6 +139,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
               zonelessDates,
               profile,
               onConflict,
+              restoreDeleted,
               generator: generatorOf(format),
               nowMs: Date.now(),
             },
@@ -206,7 +208,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         operationId: 'listImportItems',
         tags: ['imports'],
         summary: 'List the items of an import: what became of each',
-        description: 'In the order of the upload.',
+        description:
+          'In the order of the upload. The first 100 items of a dry run show the article that they would become, as `article`.',
         params: ImportParams,
         querystring: ItemListQuery,
         response: {
