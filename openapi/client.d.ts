@@ -316,7 +316,7 @@ export interface paths {
         };
         /**
          * List the items of an import: what became of each
-         * @description In the order of the upload.
+         * @description In the order of the upload. The first 100 items of a dry run show the article that they would become, as `article`.
          */
         get: operations["listImportItems"];
         put?: never;
@@ -761,6 +761,7 @@ export interface components {
                 events: string;
             };
         };
+        /** @description What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples. */
         ImportItem: {
             /**
              * @description As in the archive.
@@ -777,6 +778,7 @@ export interface components {
             articleId?: string;
             warnings: components["schemas"]["ImportWarning"][];
             error?: components["schemas"]["ImportProblem"];
+            article?: components["schemas"]["Article"];
         };
         /** @description A page of imports, the newest first. */
         ImportList: {
@@ -2132,10 +2134,12 @@ export interface operations {
                 path?: string;
                 /** @description What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts. */
                 format?: "rss" | "atom" | "json-feed" | "wxr" | "ghost" | "csv" | "broadsheet" | "jekyll" | "hugo" | "hexo";
-                /** @description Make the same report, and write nothing. */
+                /** @description Make the same report, and write nothing. Its first 100 items show the article that each would become: see `article` of an item. */
                 dryRun?: boolean;
                 /** @description What to do with an item that is known and differs: update it, skip it, or fail it; `overwrite` updates also what an editor changed here. */
                 onConflict?: "update" | "skip" | "fail" | "overwrite";
+                /** @description Bring back what was deleted here, as `updated`, whatever `onConflict` says. Otherwise it is skipped with the warning `deleted`. */
+                restoreDeleted?: boolean;
                 /**
                  * @description Zone of the site (IANA name). Default: the `timezone` of the `_config.yml` that comes with the posts, else SITE_TIMEZONE.
                  * @example Asia/Shanghai

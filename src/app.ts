@@ -71,6 +71,7 @@ export async function buildApp(
     await app.register(imports, {
       db,
       node: uuidv7(),
+      address: config,
       timezone: config.siteTimezone,
       spoolDir: config.dataDir,
       retentionDays: config.retentionDays,

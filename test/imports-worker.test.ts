@@ -42,6 +42,7 @@ const worker = (node = uuidv7()): WorkerContext => ({
   db,
   pool,
   node,
+  address: { siteUrl: null, articleUrl: '' },
   onFinished: () => undefined,
   onFailedTry: report,
 })

@@ -1,7 +1,8 @@
 // One batch of an import: prepared articles → written, with their outcomes, in one transaction.
 
-import { type IncomingArticle, type Written, writeArticles } from '../articles/index.ts'
+import { type IncomingArticle, type OnWritten, type Written, writeArticles } from '../articles/index.ts'
 import type { Transaction } from '../platform/db.ts'
+import { rehearse } from './dry-run.ts'
 import { LostImport } from './lost-import.ts'
 import type { Notice, Prepared } from './prepared.ts'
 import type { PreparedBatch, UnwrittenItem } from './prepared-batches.ts'
@@ -18,6 +19,8 @@ interface ItemResult {
   readonly articleId: string | null
   readonly warnings: readonly Notice[]
   readonly error: Notice | null
+  /** Of a dry run: the article as JSON text; null where it has none to show. */
+  readonly preview: string | null
 }
 
 /** A batch that collides with another transaction is run again: what that one wrote is known then. */
@@ -29,20 +32,24 @@ const tries = 6
  * @throws {LostImport} when the import is not this node's any more; then nothing is written.
  */
 export async function writeBatch(
-  { db, node }: Pick<WorkerContext, 'db' | 'node'>,
+  context: Pick<WorkerContext, 'db' | 'node' | 'address'>,
   claimed: Claimed,
   batch: PreparedBatch,
   siteWarnings: readonly Notice[],
 ): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, siteWarnings, writeTogether))
+      await context.db.tx((tx) =>
+        writeInTransaction(tx, context, claimed, batch, siteWarnings, writeTogether),
+      )
       return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
       if (!isItemFault(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
-      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, siteWarnings, writeOneByOne))
+      await context.db.tx((tx) =>
+        writeInTransaction(tx, context, claimed, batch, siteWarnings, writeOneByOne),
+      )
       return
     }
   }
@@ -52,11 +59,12 @@ type WriteAll = (
   tx: Transaction,
   claimed: Claimed,
   incoming: readonly IncomingArticle[],
+  onWritten?: OnWritten,
 ) => Promise<(Written | Notice)[]>
 
 async function writeInTransaction(
   tx: Transaction,
-  node: string,
+  { node, address }: Pick<WorkerContext, 'node' | 'address'>,
   claimed: Claimed,
   { items, prepared, next }: PreparedBatch,
   siteWarnings: readonly Notice[],
@@ -66,13 +74,22 @@ async function writeInTransaction(
   const ready = items.flatMap((item, index) => {
     const result = prepared[index]
     return result?.outcome === 'ready'
-      ? [{ article: result.article, originalId: claimed.dryRun ? null : item.originalId }]
+      ? [
+          {
+            ordinal: item.ordinal,
+            article: result.article,
+            originalId: claimed.dryRun ? null : item.originalId,
+          },
+        ]
       : []
   })
-  if (claimed.dryRun) await tx.query('SAVEPOINT dry_run')
-  const written = await write(tx, claimed, ready)
-  if (claimed.dryRun) await tx.query('ROLLBACK TO SAVEPOINT dry_run')
-  const results = items.map((item, index) => resultOf(item, prepared[index], written))
+  const { written, previews } = claimed.dryRun
+    ? await rehearse(tx, claimed, ready, address, (onWritten) => write(tx, claimed, ready, onWritten))
+    : { written: await write(tx, claimed, ready), previews: new Map<number, string>() }
+  const results = items.map((item, index) => ({
+    ...resultOf(item, prepared[index], written),
+    preview: previews.get(item.ordinal) ?? null,
+  }))
   await rememberTerms(
     tx,
     claimed.id,
@@ -92,15 +109,15 @@ async function fence(tx: Transaction, node: string, { id, nextOrdinal }: Claimed
   if (rows.length === 0) throw new LostImport()
 }
 
-const writeTogether: WriteAll = (tx, { options }, incoming) =>
-  writeArticles(tx, incoming, writeOptions(options))
+const writeTogether: WriteAll = (tx, { options }, incoming, onWritten) =>
+  writeArticles(tx, incoming, writeOptions(options), onWritten)
 
-const writeOneByOne: WriteAll = async (tx, { options }, incoming) => {
+const writeOneByOne: WriteAll = async (tx, { options }, incoming, onWritten) => {
   const results: (Written | Notice)[] = []
   for (const each of incoming) {
     await tx.query('SAVEPOINT item')
     try {
-      results.push(...(await writeArticles(tx, [each], writeOptions(options))))
+      results.push(...(await writeArticles(tx, [each], writeOptions(options), onWritten)))
     } catch (error) {
       if (!isItemFault(error)) throw error
       await tx.query('ROLLBACK TO SAVEPOINT item')
@@ -114,15 +131,15 @@ const writeOneByOne: WriteAll = async (tx, { options }, incoming) => {
   return results
 }
 
-function writeOptions({ onConflict }: Claimed['options']) {
-  return { onConflict, writtenBy: 'import', now: new Date() } as const
+function writeOptions({ onConflict, restoreDeleted = false }: Claimed['options']) {
+  return { onConflict, restoreDeleted, writtenBy: 'import', now: new Date() } as const
 }
 
 /** Words for what is passed over although it could be read. */
 const passedOver: Readonly<Record<string, string>> = {
   'edited-here':
     'It was edited here since it was imported. Import it with onConflict=overwrite to replace the edit.',
-  deleted: 'It was deleted here. An import does not bring it back.',
+  deleted: 'It was deleted here. Import it with restoreDeleted=true to bring it back.',
   exists: 'It is here already and differs; onConflict=skip leaves it as it is.',
 }
 
@@ -131,7 +148,7 @@ function resultOf(
   item: UnwrittenItem,
   prepared: Prepared | undefined,
   written: (Written | Notice)[],
-): ItemResult {
+): Omit<ItemResult, 'preview'> {
   const base = {
     ordinal: item.ordinal,
     originalId: item.originalId,
@@ -154,7 +171,14 @@ function resultOf(
       warnings: [...base.warnings, { code: result.code, detail: passedOver[result.code] ?? '' }],
     }
   }
-  return { ...base, outcome, articleId }
+  return { ...base, outcome, articleId, warnings: [...base.warnings, ...slugWarnings(result)] }
+}
+
+function slugWarnings({ slugTaken }: Written): Notice[] {
+  if (slugTaken === null) return []
+  const { stated, given } = slugTaken
+  const detail = `Another article has the slug “${stated}”, which it states; it has the slug “${given}”. State another one to choose it.`
+  return [{ code: 'slug-taken', detail }]
 }
 
 async function recordResults(
@@ -165,17 +189,18 @@ async function recordResults(
 ): Promise<void> {
   await tx.query({
     name: 'record-items',
-    text: `UPDATE import_item i SET outcome = r.outcome, article_id = r.article_id, warnings = r.warnings, error = r.error
-      FROM unnest($2::int[], $3::item_outcome[], $4::uuid[], $5::jsonb[], $6::jsonb[]) AS r (ordinal, outcome, article_id, warnings, error)
+    text: `UPDATE import_item i SET outcome = r.outcome, article_id = r.article_id, warnings = r.warnings, error = r.error, preview = r.preview
+      FROM unnest($2::int[], $3::item_outcome[], $4::uuid[], $5::jsonb[], $6::jsonb[], $7::jsonb[])
+        AS r (ordinal, outcome, article_id, warnings, error, preview)
       WHERE i.import_id = $1 AND i.ordinal = r.ordinal`,
     values: [
       id,
       results.map((each) => each.ordinal),
       results.map((each) => each.outcome),
-      // A dry run's article was rolled back: only one that was there before has an id to tell.
-      results.map((each) => (dryRun && each.outcome === 'created' ? null : each.articleId)),
+      results.map((each) => each.articleId),
       results.map((each) => JSON.stringify(each.warnings)),
       results.map((each) => each.error && JSON.stringify(importProblem('import-item-failed', each.error))),
+      results.map((each) => each.preview),
     ],
   })
   // Bytes that became no article's original are not needed any more; those of failed items are, to try them again.

@@ -2,6 +2,7 @@
 
 import { EventEmitter, once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
+import type { WebAddress } from '../articles/index.ts'
 import type { Database } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
 import { controlRoutes } from './control-routes.ts'
@@ -18,6 +19,7 @@ export { endLeases } from './worker.ts'
 export interface ImportsOptions {
   readonly db: Database
   readonly node: string
+  readonly address: WebAddress
   readonly timezone: string
   readonly spoolDir: string
   /** Days after its end that an import is kept. */
@@ -31,7 +33,7 @@ const restMs = 1_000
 
 export async function imports(
   app: FastifyInstance,
-  { db, node, timezone, spoolDir, retentionDays, background }: ImportsOptions,
+  { db, node, address, timezone, spoolDir, retentionDays, background }: ImportsOptions,
 ): Promise<void> {
   const ended = new EventEmitter().setMaxListeners(0)
   const stopping = new AbortController()
@@ -95,7 +97,10 @@ export async function imports(
     const loop = startLoop({
       restMs,
       step: (signal) =>
-        workOnImports({ db, pool, node, onFinished, onProgress: progress.nudge, onFailedTry }, signal),
+        workOnImports(
+          { db, pool, node, address, onFinished, onProgress: progress.nudge, onFailedTry },
+          signal,
+        ),
       onError: (error) =>
         app.log.error({ err: error }, 'an import was interrupted and will be taken up again'),
     })

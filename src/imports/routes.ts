@@ -90,7 +90,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         },
       },
       async (request, reply) => {
-        const { path, format, dryRun, onConflict, zonelessDates, profile, posts, wait } = request.query
+        const { path, format, dryRun, onConflict, restoreDeleted, zonelessDates, profile, posts, wait } =
+          request.query
         const timezone = request.query.timezone ?? null
         if (timezone !== null && !isTimezone(timezone)) {
           throw parameterProblem([
@@ -134,6 +135,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
               zonelessDates,
               profile,
               onConflict,
+              restoreDeleted,
               generator: generatorOf(format),
               nowMs: Date.now(),
             },
@@ -202,7 +204,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         operationId: 'listImportItems',
         tags: ['imports'],
         summary: 'List the items of an import: what became of each',
-        description: 'In the order of the upload.',
+        description:
+          'In the order of the upload. The first 100 items of a dry run show the article that they would become, as `article`.',
         params: ImportParams,
         querystring: ItemListQuery,
         response: {

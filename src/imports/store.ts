@@ -72,7 +72,8 @@ export async function listItems(
   const { rows } = await db.query<{ id: string; sortValue: number; json: string }>(
     `SELECT i.import_id AS id, i.ordinal AS "sortValue", (json_strip_nulls(json_build_object(
         'path', i.path, 'line', i.line, 'articleId', i.article_id, 'warnings', i.warnings, 'error', i.error
-      ))::jsonb || jsonb_build_object('outcome', i.outcome))::text AS json
+      ))::jsonb || jsonb_build_object('outcome', i.outcome)
+        || CASE WHEN i.preview IS NULL THEN '{}' ELSE jsonb_build_object('article', i.preview) END)::text AS json
      FROM import_item i WHERE ${conditions.join(' AND ')}
      ORDER BY ${orderSql(itemOrder, position)} LIMIT ${values.add(limit + 1)}`,
     values.list,

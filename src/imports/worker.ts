@@ -1,7 +1,9 @@
 // The worker: claims an import under a lease, and takes its items in order, a batch a transaction.
 
+import type { WebAddress } from '../articles/index.ts'
 import { type Database, isDatabaseAway } from '../platform/db.ts'
 import { writeBatch } from './batch.ts'
+import { forgetEndedDryRuns } from './dry-run.ts'
 import { countFailedTry } from './failed-try.ts'
 import { readImportSite } from './import-site.ts'
 import type { SitePlace } from './jekyll/site.ts'
@@ -37,6 +39,8 @@ export interface WorkerContext {
   readonly db: Database
   readonly pool: PreparePool
   readonly node: string
+  /** Where the public pages of articles are, as a dry run shows them. */
+  readonly address: WebAddress
   /** Told of every import that came to its end here. */
   readonly onFinished: (id: string) => void
   /** Told of every batch that was written here. */
@@ -49,6 +53,7 @@ export interface WorkerContext {
 export async function workOnImports(context: WorkerContext, signal: AbortSignal): Promise<boolean> {
   const { db, node } = context
   for (const id of await findAbandoned(db)) await abandonImport(db, id)
+  await forgetEndedDryRuns(db)
   let claimed = await claimImport(db, node)
   if (!claimed) return false
   const { id } = claimed
