@@ -20,6 +20,12 @@ interface ItemResult {
 /** A batch that collides with another transaction is run again: what that one wrote is known then. */
 const tries = 6
 
+/**
+ * A node that stalls, or whose machine is gone, in the middle of a batch keeps the import's row locked, and nobody else can
+ * claim it. PostgreSQL ends its session by the time at which its lease ends.
+ */
+const stall = { idleTimeoutMs: 5_000 }
+
 /** Writes a batch, in one transaction. @throws when the import is not this node's any more; then nothing is written. */
 export async function writeBatch(
   { db, node }: Pick<WorkerContext, 'db' | 'node'>,
@@ -28,13 +34,13 @@ export async function writeBatch(
 ): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeTogether))
+      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeTogether), stall)
       return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
       if (!isItemFault(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
-      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeOneByOne))
+      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, writeOneByOne), stall)
       return
     }
   }

@@ -17,6 +17,9 @@ const clearedItems = 2_000
 /** How long a receiver may be thought alive after it last said so: an upload must outlast a stall of the database. */
 export const leaseSeconds = 15
 
+/** Who stalls while it stages does not hold up those who give its upload up: they wait for the import's row. */
+const stall = { idleTimeoutMs: 5_000 }
+
 export interface NewImport {
   readonly id: string
   readonly format: string
@@ -142,7 +145,7 @@ export async function stageEntries(
           ),
         ],
       })
-    })
+    }, stall)
   }
 }
 
