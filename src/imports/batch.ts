@@ -27,6 +27,12 @@ interface ItemResult {
 const tries = 6
 
 /**
+ * A node that stalls, or whose machine is gone, in the middle of a batch keeps the import's row locked, and nobody else can
+ * claim it. PostgreSQL ends its session by the time at which its lease ends.
+ */
+const stall = { idleTimeoutMs: 5_000 }
+
+/**
  * Writes a batch, in one transaction; the last one ends the import.
  * @param siteWarnings what is to be told of the site that the posts come from, once the import has ended.
  * @throws {LostImport} when the import is not this node's any more; then nothing is written.
@@ -39,16 +45,18 @@ export async function writeBatch(
 ): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      await context.db.tx((tx) =>
-        writeInTransaction(tx, context, claimed, batch, siteWarnings, writeTogether),
+      await context.db.tx(
+        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeTogether),
+        stall,
       )
       return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
       if (!isItemFault(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
-      await context.db.tx((tx) =>
-        writeInTransaction(tx, context, claimed, batch, siteWarnings, writeOneByOne),
+      await context.db.tx(
+        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeOneByOne),
+        stall,
       )
       return
     }

@@ -23,6 +23,8 @@ export const leaseSeconds = 15
 /** Said to whoever sends what nobody waits for any more. */
 const givenUp =
   'The import was cancelled, or given up, while it was being received. Nothing of it was imported.'
+/** Who stalls while it stages does not hold up those who give its upload up: they wait for the import's row. */
+const stall = { idleTimeoutMs: 5_000 }
 
 export interface NewImport {
   readonly id: string
@@ -164,7 +166,7 @@ export async function stageEntries(
         ],
       })
       if (files.length > 0) await stageSiteFiles(tx, id, files)
-    })
+    }, stall)
   }
 }
 

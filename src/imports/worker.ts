@@ -156,8 +156,9 @@ async function renewLease(db: Database, id: string, node: string): Promise<boole
  * and what it was receiving is given up, without waiting for the leases to run out.
  */
 export async function endLeases(db: Database): Promise<void> {
+  // Times are kept in whole milliseconds: the present one may be rounded up, and not be over for the next statement.
   await db.write.query(
-    `UPDATE import SET lease_owner = NULL, lease_until = now() WHERE state IN ('receiving', 'queued', 'running')`,
+    `UPDATE import SET lease_owner = NULL, lease_until = now() - interval '1 ms' WHERE state IN ('receiving', 'queued', 'running')`,
   )
 }
 
