@@ -71,8 +71,10 @@ export async function buildApp(
     await app.register(imports, {
       db,
       node: uuidv7(),
+      address: config,
       timezone: config.siteTimezone,
       spoolDir: config.dataDir,
+      retentionDays: config.retentionDays,
       background,
     })
     await app.register(keyRoutes, { db })

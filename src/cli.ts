@@ -14,6 +14,9 @@ const keyOption = () =>
   new Option('--key <key>', 'the key (default: BROADSHEET_KEY, else the file admin-key in DATA_DIR)')
 const jsonOption = () => new Option('--json', 'print the result as JSON')
 
+/** As a shell completes them, folders end in a slash. */
+const folderNames = (folders: string) => folders.split(',').map((folder) => folder.trim().replace(/\/+$/, ''))
+
 const program = new Command('broadsheet')
   .description('A headless content REST API for news archives.')
   .version(defaultConfig().version)
@@ -52,9 +55,29 @@ program
   .description('send a folder of posts, or a file, to a server and report what came of it')
   .argument(
     '[folder|file]',
-    'a folder, .md, .markdown, .html, .ndjson, .jsonl, .json, .zip, .tar, .tar.gz or .tgz',
+    'a folder, .md, .markdown, .html, .ndjson, .jsonl, .json, .zip, .tar, .tar.gz, .tgz, .xml, .rss, .atom or .csv',
   )
   .option('--dry-run', 'report what would happen and write nothing')
+  .addOption(
+    new Option('--format <name>', 'what the upload is, where its name does not say it').choices([
+      'rss',
+      'atom',
+      'json-feed',
+      'wxr',
+      'ghost',
+      'csv',
+      'broadsheet',
+      'jekyll',
+      'hugo',
+      'hexo',
+    ]),
+  )
+  .addOption(
+    new Option(
+      '--posts <folders>',
+      'further folders of posts, such as old_post,archive; may be repeated',
+    ).argParser((folders, others: string[] | undefined) => [...(others ?? []), ...folderNames(folders)]),
+  )
   .addOption(
     new Option('--profile <name>', 'rules that read the source out of a body').choices([
       'auto',
@@ -74,11 +97,14 @@ program
       'overwrite',
     ]),
   )
+  .option('--restore-deleted', 'bring articles back that were deleted since')
   .addOption(urlOption())
   .addOption(keyOption())
   .addOption(jsonOption())
   .option('--quiet', 'no progress, only the result')
   .option('--watch <id>', 'send nothing; watch an import that is under way')
+  .option('--cancel <id>', 'send nothing; end an import where it stands')
+  .option('--retry-failed <id>', 'send nothing; try the failed items of an import again, and watch')
   .addHelpText(
     'after',
     `
@@ -87,6 +113,8 @@ Exit code: 0 every item went in, 1 something failed, 2 wrong usage, 130 stopped 
 Examples:
   $ broadsheet import ./my-site
   $ broadsheet import 2022-04-19-a-post.md --zoneless-dates site
+  $ broadsheet import my-site --posts old_post,archive/2019
+  $ broadsheet import blog.ghost.json --format ghost
   $ broadsheet import archive.tar.gz --url https://api.example.org --json > report.json
   $ broadsheet import --watch 0190b0a4-7c9e-7000-8000-000000000000`,
   )

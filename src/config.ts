@@ -19,6 +19,7 @@ const Environment = Type.Object({
   SITE_TIMEZONE: Type.String({ default: 'Asia/Shanghai' }),
   CORS_ORIGINS: Type.String({ default: '' }),
   TRUST_PROXY: Type.String({ default: '' }),
+  RETENTION: Type.String({ pattern: '^\\d{1,5}$', default: '90' }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 })
 
@@ -37,6 +38,7 @@ const expected: Record<keyof typeof Environment.properties, string> = {
   SITE_TIMEZONE: 'a zone of the IANA database, such as Asia/Shanghai',
   CORS_ORIGINS: 'origins separated by commas, such as https://editor.example.org',
   TRUST_PROXY: 'addresses or CIDRs of your proxies, separated by commas, such as 10.0.0.0/8',
+  RETENTION: 'a whole number of days from 1 to 36500',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 }
 
@@ -57,6 +59,8 @@ export interface Config {
   readonly siteTimezone: string
   readonly corsOrigins: readonly string[]
   readonly trustProxy: readonly string[]
+  /** How long after its end an import is kept, with its report and its bytes. */
+  readonly retentionDays: number
   readonly logLevel: string
   readonly version: string
 }
@@ -91,6 +95,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(name, env[name])
   }
   if (Number(settings.PORT) > 65_535) throw new ConfigError('PORT', settings.PORT)
+  const retentionDays = Number(settings.RETENTION)
+  if (retentionDays < 1 || retentionDays > 36_500) throw new ConfigError('RETENTION', settings.RETENTION)
   if (!isTimezone(settings.SITE_TIMEZONE)) throw new ConfigError('SITE_TIMEZONE', settings.SITE_TIMEZONE)
   for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'SITE_URL'] as const) {
     if (settings[name] !== undefined && !URL.canParse(settings[name]))
@@ -113,6 +119,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     siteTimezone: settings.SITE_TIMEZONE,
     corsOrigins: listOf(settings.CORS_ORIGINS),
     trustProxy: listOf(settings.TRUST_PROXY),
+    retentionDays,
     logLevel: settings.LOG_LEVEL,
     version: packageVersion,
   })

@@ -13,7 +13,9 @@ import {
   importId,
   importRoutes,
   importState,
+  openEvents,
   type Routes,
+  sendEvent,
   startStub,
 } from './fixtures/stub-server.ts'
 
@@ -105,6 +107,27 @@ t.test('Ctrl-C while watching lets go and says how to watch on', async (t) => {
   })
   t.equal(run.code, 130)
   t.match(run.stderr, `Watch it with: broadsheet import --watch ${importId}\n`)
+  t.match(run.stderr, `Cancel it with: broadsheet import --cancel ${importId}\n`)
+})
+
+t.test('Ctrl-C while events come lets go as well', async (t) => {
+  const { routes } = importRoutes([importState({ state: 'running' })])
+  let interrupt = () => {}
+  const { url } = await startStub(t, {
+    ...routes,
+    [`GET /v1/imports/${importId}/events`]: async ({ response }) => {
+      openEvents(response)
+      await sendEvent(response, 'progress', importState({ state: 'running' }))
+      interrupt()
+    },
+  })
+  const run = await runCli(['import', '--watch', importId, '--url', url, '--key', 'k'], {
+    onStart: (child) => {
+      interrupt = () => child.kill('SIGINT')
+    },
+  })
+  t.equal(run.code, 130)
+  t.match(run.stderr, `Cancel it with: broadsheet import --cancel ${importId}\n`)
 })
 
 t.test('Ctrl-C while sending cuts the upload off', async (t) => {

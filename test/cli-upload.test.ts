@@ -1,20 +1,23 @@
 // What the command line sends for a path, and how it shows the way there.
 
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
 import { WriteStream } from 'node:tty'
+import fc from 'fast-check'
 import t from 'tap'
 import { archiveOf } from '../src/cli/archive.ts'
 import { type FolderFile, filesOf, type PassedOver } from '../src/cli/folder.ts'
-import { barProgress, lineProgress } from '../src/cli/progress.ts'
+import { lineProgress } from '../src/cli/progress.ts'
+import { barProgress } from '../src/cli/progress-bar.ts'
 import { openUpload } from '../src/cli/upload.ts'
+import { isSitePath, mayBePost } from '../src/imports/readers/index.ts'
 import { importState } from './fixtures/stub-server.ts'
 
-const noEvents = { onFile: () => undefined, onPassedOver: () => undefined }
+const noEvents = { onBytes: () => undefined, onFile: () => undefined, onPassedOver: () => undefined }
 
 t.test('an archive is made as fast as it is read, not ahead of it', async (t) => {
   const fileBytes = 256 * 1024
@@ -83,7 +86,7 @@ t.test('a file that cannot be opened is named and left out of the archive', asyn
   const onFile = () => {
     sentFiles++
   }
-  await buffer(archiveOf(files(), { onFile, onPassedOver: (entry) => passedOver.push(entry) }))
+  await buffer(archiveOf(files(), { ...noEvents, onFile, onPassedOver: (entry) => passedOver.push(entry) }))
   t.equal(sentFiles, 1)
   t.match(passedOver, [{ name: 'gone.md', isMissing: true }])
 })
@@ -109,6 +112,68 @@ t.test('the data folder of the server is never sent', async (t) => {
   t.same(names, ['a.md'])
 })
 
+t.test(
+  'of a whole site everything is sent that a post can be made of, and media are passed over',
+  async (t) => {
+    const folder = t.testdir({
+      '_config.yml': '',
+      _includes: { 'a.html': '', 'logo.png': '' },
+      _data: { 'a.yml': '', 'b.json': '', 'c.csv': '' },
+      _posts: { '2022-04-19-a.md': '', '2022-04-19-b.html': '', 'picture.JPG': '' },
+      _site: { 'a.html': '' },
+      assets: { 'a.css': '', 'a.woff2': '', 'a.zip': '' },
+      content: { 'hugo.md': '+++\n+++\n', 'json.md': '{"title": "a"}' },
+      old_post: { 'b.html': '', _site: { 'c.html': '' } },
+    })
+    const passedOver: PassedOver[] = []
+    const names: string[] = []
+    for await (const { name } of filesOf(folder, (entry) => passedOver.push(entry), '')) names.push(name)
+    t.same(names, [
+      '_config.yml',
+      '_data/a.yml',
+      '_data/b.json',
+      '_data/c.csv',
+      '_includes/a.html',
+      '_includes/logo.png',
+      '_posts/2022-04-19-a.md',
+      '_posts/2022-04-19-b.html',
+      'assets/a.css',
+      'content/hugo.md',
+      'content/json.md',
+      'old_post/_site/c.html',
+      'old_post/b.html',
+    ])
+    t.same(
+      passedOver.map(({ name, isMedia = false }) => [name, isMedia]),
+      [
+        ['_posts/picture.JPG', true],
+        ['_site', false],
+        ['assets/a.woff2', true],
+        ['assets/a.zip', true],
+      ],
+    )
+  },
+)
+
+t.test('whatever the server may read of a folder is sent', async (t) => {
+  const folder = fc.constantFrom('_posts', '_drafts', '_includes', '_data', 'old_post', 'content', '新闻')
+  const ending = fc.constantFrom('.md', '.mkdown', '.HTML', '.htm', '.yml', '.json', '.png', '.gz', '')
+  const name = fc.tuple(fc.array(folder, { maxLength: 2 }), fc.stringMatching(/^[a-z0-9-]{1,8}$/), ending)
+  await fc.assert(
+    fc.asyncProperty(name, async ([folders, stem, ending]) => {
+      const path = [...folders, stem + ending].join('/')
+      if (!mayBePost(path, ['old_post']) && !isSitePath(path)) return
+      const root = t.testdir({})
+      mkdirSync(join(root, ...folders), { recursive: true })
+      writeFileSync(join(root, path), '')
+      const names: string[] = []
+      for await (const file of filesOf(root, () => undefined, '')) names.push(file.name)
+      t.same(names, [path])
+    }),
+    { numRuns: 50 },
+  )
+})
+
 t.test('each kind of file is sent as its type, only a post with its name', async (t) => {
   const kinds: [name: string, type: string][] = [
     ['post.md', 'text/markdown'],
@@ -121,6 +186,10 @@ t.test('each kind of file is sent as its type, only a post with its name', async
     ['site.tar', 'application/x-tar'],
     ['site.tar.gz', 'application/gzip'],
     ['site.tgz', 'application/gzip'],
+    ['wordpress.xml', 'application/xml'],
+    ['feed.rss', 'application/rss+xml'],
+    ['feed.Atom', 'application/atom+xml'],
+    ['table.csv', 'text/csv'],
   ]
   const folder = t.testdir({})
   for (const [name, type] of kinds) {
@@ -138,7 +207,7 @@ t.test('a path that cannot be imported is refused in words', async (t) => {
   const open = (name: string) => openUpload(join(folder, name), '', noEvents)
   await t.rejects(open('a.docx'), { exitCode: 2, message: /of no kind that can be imported.*\.md,.*\.tgz/ })
   await t.rejects(open('nowhere'), { exitCode: 2, message: /^There is no .*nowhere\.$/ })
-  await t.rejects(open('empty'), { exitCode: 1, message: /has no file that can be read/ })
+  await t.rejects(open('empty'), { exitCode: 1, message: /has no file to send/ })
 })
 
 const state = importState({
@@ -148,21 +217,30 @@ const state = importState({
   counts: { seen: 1500, failed: 2 },
 })
 
-t.test('without a terminal the progress is plain lines, written when they are due', async (t) => {
+t.test('without a terminal the progress is plain lines, which also tell that nothing moves', async (t) => {
   const stream = new PassThrough()
-  let isDue = false
-  const progress = lineProgress(stream, () => isDue)
-  progress.sending(1, 100)
-  isDue = true
-  progress.sending(1, 5_200_000)
+  const progress = lineProgress(stream)
+  progress.tell()
+  progress.sending(1, 5_200_000, null)
+  progress.tell()
+  progress.sending(0, 5_200_000, 80_000_000)
+  progress.tell()
   progress.working(state)
+  progress.tell()
+  progress.tell()
   progress.note('two\nlines')
   progress.stop()
+  progress.tell()
   stream.end()
-  t.equal(
-    (await buffer(stream)).toString(),
-    'Sent so far: 1 file, 5.2 MB.\nDone so far: 1,500 of 6,000 items (1,235/s), 2 failed.\ntwo\\u{a}lines\n',
-  )
+  const done = 'Done so far: 1,500 of 6,000 items (1,235/s, 4 s left), 2 failed.'
+  t.same((await buffer(stream)).toString().split('\n'), [
+    'Sent so far: 1 file, 5.2 MB (?/s).',
+    'Sent so far: 5.2 of 80.0 MB (?/s, ? left).',
+    done,
+    done,
+    'two\\u{a}lines',
+    '',
+  ])
 })
 
 t.test('on a terminal the progress is a bar, and notes stay above it', async (t) => {
@@ -174,15 +252,15 @@ t.test('on a terminal the progress is a bar, and notes stay above it', async (t)
     clearLine: WriteStream.prototype.clearLine,
   }) as unknown as WriteStream
   const progress = barProgress(stream)
-  progress.sending(12, 5_200_000)
+  progress.sending(12, 5_200_000, null)
   progress.working(state)
   progress.note('a note')
   progress.stop()
-  progress.sending(13, 5_200_000)
+  progress.sending(13, 5_200_000, null)
   terminal.end()
   const shown = (await buffer(terminal)).toString()
   t.match(shown, 'Sending 12 files, 5.2 MB')
-  t.match(shown, /Importing =+-+ 25% \| 1,500 of 6,000 \| 1,235\/s \|/)
+  t.match(shown, /Importing =+-+ 25% \| 1,500 of 6,000 \| 1,235\/s \| 4 s left \| 2 failed/)
   t.match(shown, /a note\n[^\n]*Importing =+-+ 25%/, 'the bar comes back below the note')
   t.notMatch(shown, '13 files', 'after the end nothing begins anew')
   t.equal(shown.split('\u001b[?25l').length, shown.split('\u001b[?25h').length, 'the cursor is shown again')

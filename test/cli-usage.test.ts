@@ -31,6 +31,13 @@ t.test('wrong usage is exit code 2, with words on stderr', async (t) => {
     [[], /^Usage: broadsheet/],
     [['imprt'], /unknown command 'imprt'\n\(Did you mean import\?\)/],
     [['import'], /^Name a folder or a file/],
+    [['import', '.', '--watch', 'x'], /^Name a folder or a file.*one of them/],
+    [['import', '--cancel', 'x', '--retry-failed', 'y'], /^Name a folder or a file/],
+    [
+      ['import', '--watch', 'x', '--on-conflict', 'skip'],
+      /^--on-conflict goes with a folder or a file to send/,
+    ],
+    [['import', '.', '--format', 'docx'], /Allowed choices are rss, atom, .*, hexo/],
     [['import', 'nowhere', '--key', 'k'], /^There is no nowhere\./],
     [['import', '.', '--profile', 'x'], /Allowed choices are auto, eastmoney, none/],
     [['keys', 'create', '--name', 'x'], /required option '--scope <scope>'/],
@@ -40,6 +47,23 @@ t.test('wrong usage is exit code 2, with words on stderr', async (t) => {
     t.equal(runs[index]?.code, 2, args.join(' '))
     t.match(runs[index]?.stderr, message)
     t.equal(runs[index]?.stdout, '')
+  }
+})
+
+t.test('import can be told everything that the API takes', async (t) => {
+  const document = JSON.parse(readFileSync(join(packageRoot, 'openapi', 'openapi.json'), 'utf8'))
+  const { parameters } = document.paths['/v1/imports'].post
+  const { stdout } = await runCli(['import', '--help'])
+  const words = stdout.replaceAll(/\s+/g, ' ')
+  // The name of the file is that of the file, and waiting is watching.
+  const told = parameters.filter(({ name }: { name: string }) => name !== 'path' && name !== 'wait')
+  t.ok(told.length >= 6)
+  for (const { name, schema } of told) {
+    const option = `--${name.replace(/[A-Z]/g, (letter: string) => `-${letter.toLowerCase()}`)}`
+    t.match(words, `${option} `)
+    if (!schema.enum) continue
+    const choices = schema.enum.map((choice: string) => `"${choice}"`).join(', ')
+    t.ok(words.includes(`(choices: ${choices})`), `${option} takes ${choices}`)
   }
 })
 

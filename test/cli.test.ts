@@ -3,12 +3,11 @@
 import { randomBytes } from 'node:crypto'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import t from 'tap'
-import { extract } from 'tar-stream'
+import { entriesOf } from './fixtures/archive-entries.ts'
 import { runCli } from './fixtures/cli-process.ts'
 import {
+  answerJson,
   answerProblem,
   bodyOf,
   importId,
@@ -75,6 +74,60 @@ t.test('a post is sent as it is, with its name and the options as parameters', a
   t.equal(received.request?.headers['content-length'], '5')
   t.equal(received.body.toString(), '# 新')
   t.match(run.stdout, /Dry run, nothing was written.*\n +1 {2}would be created/)
+})
+
+t.test('further folders of posts, a format and deleted articles are told to the server', async (t) => {
+  const { routes, received } = importRoutes([done])
+  const { url } = await startStub(t, routes)
+  const options = [
+    '--posts',
+    'old_post/, archive/2019',
+    '--posts',
+    '旧文',
+    '--restore-deleted',
+    '--format',
+    'hexo',
+  ]
+  const run = await runCli(['import', t.testdir({ 'a.md': '' }), ...options, '--url', url, '--key', 'k'])
+  t.equal(run.code, 0, run.stderr)
+  t.same(Object.fromEntries(new URLSearchParams(received.search)), {
+    posts: 'old_post,archive/2019,旧文',
+    restoreDeleted: 'true',
+    format: 'hexo',
+  })
+})
+
+t.test('a Ghost export and a feed are sent as what they are', async (t) => {
+  const folder = t.testdir({ 'blog.json': '{}', 'feed.xml': '<rss/>' })
+  const { routes, received } = importRoutes([done])
+  const { url } = await startStub(t, routes)
+  const sent: unknown[] = []
+  for (const args of [
+    ['blog.json', '--format', 'ghost'],
+    ['blog.json', '--format', 'json-feed'],
+    ['feed.xml'],
+  ]) {
+    const run = await runCli(['import', ...args, '--url', url, '--key', 'k'], { cwd: folder })
+    t.equal(run.code, 0, run.stderr)
+    sent.push([received.request?.headers['content-type'], received.search])
+  }
+  t.same(sent, [
+    ['application/json', '?format=ghost'],
+    ['application/json', '?format=json-feed'],
+    ['application/xml', ''],
+  ])
+})
+
+t.test('images and the like are not sent, and told in one line', async (t) => {
+  const media = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.png`, 'x']))
+  const folder = t.testdir({ 'a.md': '', assets: media })
+  const { routes, received } = importRoutes([done])
+  const { url } = await startStub(t, routes)
+  const run = await runCli(['import', folder, '--url', url, '--key', 'k'])
+  t.equal(run.code, 0, run.stderr)
+  t.same([...(await entriesOf(received.body)).keys()], ['a.md'])
+  t.equal(run.stderr.match(/Passed over/g)?.length, 1)
+  t.match(run.stderr, 'Passed over: 60 files (images, fonts, archives and the like), such as assets/0.png\n')
 })
 
 t.test('the key of a server on this machine is found in DATA_DIR, its port in PORT', async (t) => {
@@ -207,14 +260,132 @@ t.test('an import under way can be watched without sending anything', async (t) 
   t.match(unknown.stderr, /^Not found: /)
 })
 
-async function entriesOf(archive: Buffer): Promise<Map<string, Buffer>> {
-  const entries = new Map<string, Buffer>()
-  const tar = extract()
-  Readable.from([archive]).pipe(createGunzip()).pipe(tar)
-  for await (const entry of tar) {
-    const chunks: Buffer[] = []
-    for await (const chunk of entry as AsyncIterable<Buffer>) chunks.push(chunk)
-    entries.set(entry.header.name, Buffer.concat(chunks))
+t.test('an import is cancelled by its id', async (t) => {
+  let cancelled = 0
+  const state = importState({ state: 'cancelled', counts: { seen: 3, created: 3 } })
+  const { url } = await startStub(t, {
+    [`POST /v1/imports/${importId}/cancel`]: async ({ request, response }) => {
+      t.equal((await bodyOf(request)).length, 0)
+      cancelled++
+      answerJson(response, 200, state)
+    },
+    'POST /v1/imports/over/cancel': ({ response }) =>
+      answerProblem(response, 409, 'Conflict', 'The import has ended already.'),
+  })
+  const [run, json, late] = await Promise.all([
+    runCli(['import', '--cancel', importId, '--url', url, '--key', 'k']),
+    runCli(['import', '--cancel', importId, '--json', '--url', url, '--key', 'k']),
+    runCli(['import', '--cancel', 'over', '--url', url, '--key', 'k']),
+  ])
+  t.equal(cancelled, 2)
+  t.equal(run.code, 0, run.stderr)
+  t.match(run.stdout, /^The import was cancelled: 3 items .*\n +3 {2}created\n/)
+  t.match(JSON.parse(json.stdout), { id: importId, state: 'cancelled' })
+  t.same([late.code, late.stdout], [1, ''])
+  t.match(late.stderr, /^Conflict: The import has ended already\./)
+})
+
+t.test('failed items are tried again, and the import is watched to its end', async (t) => {
+  const { routes } = importRoutes([importState({ state: 'running' }), done])
+  let retried = 0
+  const { url } = await startStub(t, {
+    ...routes,
+    [`POST /v1/imports/${importId}/retry-failed`]: ({ response }) => {
+      retried++
+      answerJson(response, 202, importState({ state: 'queued', finishedAt: null }))
+    },
+  })
+  const run = await runCli(['import', '--retry-failed', importId, '--url', url, '--key', 'k'])
+  t.equal(run.code, 0, run.stderr)
+  t.equal(retried, 1)
+  t.match(run.stdout, /11 {2}created/)
+  t.equal(run.stderr, '')
+})
+
+t.test('where nothing can be tried again it says so, and tells the report once more', async (t) => {
+  const over = importState({ counts: { seen: 2, failed: 2 } })
+  const { routes } = importRoutes([over])
+  const { url } = await startStub(t, {
+    ...routes,
+    [`POST /v1/imports/${importId}/retry-failed`]: ({ response }) => answerJson(response, 200, over),
+  })
+  const run = await runCli(['import', '--retry-failed', importId, '--url', url, '--key', 'k'])
+  t.equal(run.code, 1, 'items have failed')
+  t.match(run.stderr, 'No item of this import can be tried again.\n')
+  t.match(run.stdout, / 2 {2}failed/)
+})
+
+t.test('what is to be said of the upload as a whole comes first', async (t) => {
+  const warnings = [{ code: 'site-config-invalid', detail: '_config.yml: line 3\u001b[2J is no YAML.' }]
+  const { routes } = importRoutes([importState({ warnings, counts: { seen: 1, created: 1 } })])
+  const { url } = await startStub(t, routes)
+  const args = ['import', t.testdir({ 'a.md': '' }), '--url', url, '--key', 'k']
+  const [run, json] = await Promise.all([runCli(args), runCli([...args, '--json'])])
+  t.match(
+    run.stdout,
+    /^Warning site-config-invalid: _config\.yml: line 3\\u\{1b\}\[2J is no YAML\.\nImported: 1 item /,
+  )
+  t.match(JSON.parse(json.stdout), { importWarnings: warnings, warnings: [] })
+})
+
+t.test('the dry run of one post shows the article that it would become', async (t) => {
+  const article = {
+    id: '0190b0a4-7c9e-7000-8000-00000000000a',
+    title: '架起“三座桥”',
+    slug: '202204191006000006',
+    permalink: '/zhongguotielubao/2022/04/19/202204191006000006.html',
+    summary: '在三个县的12个站点。',
+    language: 'zh-CN',
+    status: 'published',
+    publishedAt: '2022-04-19T04:56:15.000Z',
+    byline: '林晓',
+    image: null,
+    wordCount: 1234,
+    categories: [{ id: '1', slug: 'zhongguotielubao', name: '中国铁路报' }],
+    tags: [{ id: '2', slug: '新闻', name: '新闻' }],
+    source: {
+      name: '财富研究中心',
+      url: 'http://share.example/?infoCode=NW1',
+      externalId: 'NW1',
+      attribution: '（文章来源：财富研究中心）',
+    },
+    html: `<p>□林晓</p>\n<p>${'字'.repeat(250)}</p><ul><li>一</li><li>二</li></ul><p>三</p><p>四</p><p>五</p>`,
+    extra: { layout: 'post' },
   }
-  return entries
-}
+  const item = { path: 'a.md', outcome: 'created', warnings: [], article }
+  const { routes, received } = importRoutes(
+    [importState({ dryRun: true, counts: { seen: 1, created: 1 } })],
+    () => ({ data: [item] }),
+  )
+  const { url } = await startStub(t, routes)
+  const args = ['import', '--dry-run', t.testdir({ 'a.md': '' }), '--url', url, '--key', 'k']
+  const run = await runCli(args)
+  t.equal(run.code, 0, run.stderr)
+  t.equal(
+    run.stdout.slice(run.stdout.indexOf('The article')),
+    `The article that it would become:
+  title        架起“三座桥”
+  date         2022-04-19T04:56:15.000Z
+  slug         202204191006000006
+  permalink    /zhongguotielubao/2022/04/19/202204191006000006.html
+  status       published
+  categories   中国铁路报 (zhongguotielubao)
+  tags         新闻
+  source       财富研究中心 | http://share.example/?infoCode=NW1 | NW1
+  attribution  （文章来源：财富研究中心）
+  byline       林晓
+  language     zh-CN
+  words        1,234
+  summary      在三个县的12个站点。
+  > □林晓
+  > ${'字'.repeat(200)}…
+  > 一
+  > 二
+  > 三
+  > … and 2 more lines
+`,
+  )
+  t.same(received.itemQueries, ['?limit=100'])
+  const json = await runCli([...args, '--json'])
+  t.match(JSON.parse(json.stdout), { article: { slug: '202204191006000006', extra: { layout: 'post' } } })
+})

@@ -17,6 +17,7 @@ import { endLeases, type WorkerContext, workOnImports } from '../src/imports/wor
 import { openDatabase } from '../src/platform/db.ts'
 import { createTestDatabase } from './cluster.ts'
 import { assertConsistent, emptyTables } from './consistency.ts'
+import { until } from './fixtures/until.ts'
 import { articleOf, ndjsonOf } from './fixtures/written.ts'
 import { adminKey } from './helper.ts'
 
@@ -38,7 +39,19 @@ t.teardown(async () => {
 })
 
 const never = new AbortController().signal
-const worker = (node = uuidv7()): WorkerContext => ({ db, pool, node, onFinished: () => undefined })
+const worker = (node = uuidv7()): WorkerContext => ({
+  db,
+  pool,
+  node,
+  address: { siteUrl: null, articleUrl: '' },
+  onFinished: () => undefined,
+  onFailedTry: report,
+})
+
+/** What nobody foresaw fails the test. */
+function report(_id: string, error: unknown): void {
+  t.error(error)
+}
 
 async function upload(articles: readonly object[]): Promise<string> {
   const response = await app.inject({
@@ -114,17 +127,7 @@ t.test(
 t.test('a worker that lost its import writes nothing', async (t) => {
   const id = await upload(articles(3))
   const node = uuidv7()
-  const { rows } = await db.read.query<{ options: Parameters<typeof prepareBatches>[1]['options'] }>(
-    'SELECT options FROM import WHERE id = $1',
-    [id],
-  )
-  const options = rows[0]?.options
-  if (!options) throw new Error('The import has no options.')
-  const claimed = { id, options, dryRun: false, site: null, nextOrdinal: 0 }
-  const reading = await readImportSite(worker(node), claimed, never)
-  if ('error' in reading) throw new Error(reading.error.detail)
-  const { value: batch } = await prepareBatches(worker(node), claimed, reading, never).next()
-  if (!batch) throw new Error('The import has no batch.')
+  const { claimed, batch } = await firstBatch(id, node)
   await lease(id, uuidv7(), 60)
   await t.rejects(
     writeBatch(worker(node), claimed, batch, []),
@@ -136,6 +139,39 @@ t.test('a worker that lost its import writes nothing', async (t) => {
   await t.rejects(writeBatch(worker(node), claimed, batch, []), /not this node’s/, 'nor a batch twice')
   t.match(await stateOf(id), { state: 'completed', created: 3 })
 })
+
+t.test(
+  'a node that stalls in the middle of a batch holds its import up no longer than its lease',
+  async (t) => {
+    const id = await upload(articles(3))
+    const node = uuidv7()
+    const { claimed, batch } = await firstBatch(id, node)
+    await lease(id, node, -1)
+    let wakeUp = () => {}
+    const awake = new Promise<void>((resolve) => {
+      wakeUp = resolve
+    })
+    // Everything is written, and nothing is committed.
+    const stalling: typeof db.tx = (fn, options) =>
+      db.tx(async (tx) => {
+        const written = await fn(tx)
+        await awake
+        return written
+      }, options)
+    const stalled = writeBatch({ ...worker(node), db: { ...db, tx: stalling } }, claimed, batch, [])
+    const refused = t.rejects(stalled, 'it wakes up to nothing')
+    await until('the first node holds the import', async () => {
+      const { rows } = await db.read.query('SELECT 1 FROM import FOR UPDATE SKIP LOCKED')
+      return rows.length === 0
+    })
+    t.equal(await workOnImports(worker(), never), false, 'it is waited for')
+    await until('another node takes it', () => workOnImports(worker(), never), 15_000)
+    t.match(await stateOf(id), { state: 'completed', created: 3 })
+    wakeUp()
+    await refused
+    t.match(await stateOf(id), { state: 'completed', created: 3 })
+  },
+)
 
 t.test('a stop ends the preparing of a batch, and a later worker goes on', async (t) => {
   const id = await upload(articles(3))
@@ -186,6 +222,22 @@ t.test('an item that PostgreSQL refuses fails alone', async (t) => {
     { outcome: 'created', code: null },
   ])
 })
+
+/** What a node that claimed an import of three items is about to write. */
+async function firstBatch(id: string, node: string) {
+  const { rows } = await db.read.query<{ options: Parameters<typeof prepareBatches>[1]['options'] }>(
+    'SELECT options FROM import WHERE id = $1',
+    [id],
+  )
+  const options = rows[0]?.options
+  if (!options) throw new Error('The import has no options.')
+  const claimed = { id, options, dryRun: false, site: null, nextOrdinal: 0 }
+  const reading = await readImportSite(worker(node), claimed, never)
+  if ('error' in reading) throw new Error(reading.error.detail)
+  const { value: batch } = await prepareBatches(worker(node), claimed, reading, never).next()
+  if (!batch) throw new Error('The import has no batch.')
+  return { claimed, batch }
+}
 
 /** An import of which one item has arrived. */
 async function receive(): Promise<string> {

@@ -154,6 +154,25 @@ t.test('a field that is unknown is refused with the nearest that is known', asyn
   t.match(prepareText('{"title":"a","html":"","__proto__":{"x":1}}'), { error: { code: 'unknown-field' } })
 })
 
+t.test('a whole export of Ghost or a JSON Feed is refused with the format that reads it', async (t) => {
+  const posts = [{ title: 'a' }]
+  const cases: [value: unknown, format: string][] = [
+    [{ db: [{ meta: { version: '5.0.0' }, data: { posts } }] }, 'ghost'],
+    [{ meta: { version: '1.0' }, data: { posts } }, 'ghost'],
+    [{ version: 'https://jsonfeed.org/version/1.1', title: 'a', items: [] }, 'json-feed'],
+  ]
+  for (const [value, format] of cases) {
+    const detail = new RegExp(`Import it with format=${format} \\(broadsheet import --format ${format}\\)`)
+    t.match(prepareJson(value), { error: { code: 'other-format', detail } })
+  }
+  t.match(
+    prepareJson({ ...least, version: { toString: 1 } }),
+    { outcome: 'ready' },
+    'a version is passed over',
+  )
+  t.match(prepareJson({ ...least, data: { posts } }), { error: { code: 'unknown-field' } })
+})
+
 t.test('what breaks the form or a limit is refused with a pointer to it', async (t) => {
   const cases: [object, string, string][] = [
     [{ title: 5 }, 'invalid-type', '/title'],

@@ -11,6 +11,7 @@ export interface KnownArticle {
   readonly sourceUrl: string | null
   readonly externalId: string | null
   readonly issuer: string | null
+  readonly publishedAt: Date | null
   readonly contentHash: string
   readonly writtenBy: 'import' | 'editor'
   readonly deleted: boolean
@@ -18,6 +19,12 @@ export interface KnownArticle {
 
 /** What to do with an incoming article that is already known, or that fits none. */
 export type OnConflict = 'update' | 'skip' | 'fail' | 'overwrite'
+
+export interface DecideOptions {
+  readonly onConflict: OnConflict
+  /** Whether an article that was deleted comes back. Default: no. */
+  readonly restoreDeleted?: boolean
+}
 
 export type Verdict =
   | { readonly outcome: 'created' }
@@ -58,9 +65,10 @@ export function externalKey(issuer: string, externalId: string): string {
 
 /**
  * Finds which of the candidates (every stored article that shares a key) an incoming article is.
- * Identity goes by external id, then source URL, then permalink, then a slug that the item itself states. Keys that point
- * at different articles, or a permalink or slug of an article with another origin, are a conflict. What has no key at all
- * (a draft without a date) is known by its content alone: the same archive twice changes nothing.
+ * Identity goes by external id, then source URL, then permalink, then a slug that the item itself states (but see
+ * `isSlugOfOther`). Keys that point at different articles, or a permalink or slug of an article with another origin, are a
+ * conflict. What has no key at all (a draft without a date) is known by its content alone: the same archive twice changes
+ * nothing.
  */
 export function findIdentity(
   article: NewArticle,
@@ -76,15 +84,20 @@ export function findIdentity(
     permalink: candidates.find(
       (each) => keys.permalink !== null && !each.deleted && each.permalink === keys.permalink,
     ),
-    slug: candidates.find((each) => keys.slug !== null && !each.deleted && each.slug === keys.slug),
+    slug: candidates.find(
+      (each) =>
+        keys.slug !== null && !each.deleted && each.slug === keys.slug && !isSlugOfOther(article, keys, each),
+    ),
     content: candidates.find(
       (each) => keys.content !== null && !each.deleted && each.contentHash === keys.content,
     ),
   }
   const found = Object.entries(byKey).flatMap(([key, known]) => (known ? [{ key, known }] : []))
   const [first] = found
-  if (!first) return { known: findTombstone(keys, candidates) }
-  const other = found.find(({ known }) => known.id !== first.known.id)
+  if (!first) return { known: findTombstone(article, keys, candidates) }
+  // What was written from this very item, and could not have the slug that it states, is not at odds with who has it.
+  const isSame = first.known.contentHash === contentHash
+  const other = found.find(({ key, known }) => known.id !== first.known.id && !(isSame && key === 'slug'))
   if (other) {
     return {
       conflict: `Its ${first.key} belongs to the article ${first.known.id}, its ${other.key} to the article ${other.known.id}.`,
@@ -106,16 +119,35 @@ export function findIdentity(
 type Keys = ReturnType<typeof identityKeys>
 
 /**
+ * Whether a stored article that has the slug which an incoming one states is another article all the same: both have a
+ * permalink, and neither that nor the date is the same. A site that changed the template of its permalinks kept its dates;
+ * two posts that state one slug are both published by Jekyll. What has another origin is a conflict, and not decided here.
+ */
+function isSlugOfOther(article: NewArticle, keys: Keys, stored: KnownArticle): boolean {
+  if (article.permalink === null || stored.permalink === null) return false
+  if (article.permalink === stored.permalink) return false
+  if (hasOtherId(keys, stored) || hasOtherUrl(keys, stored)) return false
+  // Two that have no date yet have none in common.
+  return article.publishedAt === null || article.publishedAt.getTime() !== stored.publishedAt?.getTime()
+}
+
+/**
  * A deleted article by the permalink, slug or content that it had. It holds them no more, so whatever lives comes first, and what
  * has another origin is another article.
  */
-function findTombstone(keys: Keys, candidates: readonly KnownArticle[]): KnownArticle | null {
+function findTombstone(
+  article: NewArticle,
+  keys: Keys,
+  candidates: readonly KnownArticle[],
+): KnownArticle | null {
   const removed = candidates.filter(
     (each) => each.deleted && !hasOtherId(keys, each) && !hasOtherUrl(keys, each),
   )
   return (
     removed.find((each) => keys.permalink !== null && each.permalink === keys.permalink) ??
-    removed.find((each) => keys.slug !== null && each.slug === keys.slug) ??
+    removed.find(
+      (each) => keys.slug !== null && each.slug === keys.slug && !isSlugOfOther(article, keys, each),
+    ) ??
     removed.find((each) => keys.content !== null && each.contentHash === keys.content) ??
     null
   )
@@ -135,17 +167,24 @@ function externalKeyOf(article: KnownArticle): string | null {
     : null
 }
 
-/** Decides what becomes of an incoming article, given what it is known as. */
+/**
+ * Decides what becomes of an incoming article, given what it is known as.
+ * @param options `restoreDeleted` brings back what was deleted, whatever `onConflict` says: it is not there to conflict with.
+ */
 export function decide(
   identity: ReturnType<typeof findIdentity>,
   contentHash: string,
-  onConflict: OnConflict,
+  { onConflict, restoreDeleted = false }: DecideOptions,
 ): Verdict {
   if ('conflict' in identity)
     return { outcome: 'failed', code: 'identity-conflict', detail: identity.conflict }
   const { known } = identity
   if (!known) return { outcome: 'created' }
-  if (known.deleted) return { outcome: 'skipped', article: known, code: 'deleted' }
+  if (known.deleted) {
+    return restoreDeleted
+      ? { outcome: 'updated', article: known }
+      : { outcome: 'skipped', article: known, code: 'deleted' }
+  }
   if (known.writtenBy === 'editor') {
     return onConflict === 'overwrite'
       ? { outcome: 'updated', article: known }

@@ -2,5 +2,22 @@
 
 export type { OnConflict } from './identity.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
+export type { WebAddress } from './representation.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
-export { type IncomingArticle, type WriteOptions, type Written, writeArticles } from './write.ts'
+export {
+  type ArticleKeys,
+  findKeyHolders,
+  findStored,
+  type LookedUpKeys,
+  lookedUpKeys,
+  readArticleKeys,
+  standIn,
+} from './stand-in.ts'
+export { previewArticles } from './store.ts'
+export {
+  type IncomingArticle,
+  type OnWritten,
+  type WriteOptions,
+  type Written,
+  writeArticles,
+} from './write.ts'

@@ -35,7 +35,7 @@ export async function lockKnownArticles(
   const { rows } = await tx.query<StoredArticle>({
     name: 'lock-known-articles',
     text: `SELECT a.id, a.slug, a.permalink, a.source_url AS "sourceUrl", a.external_id AS "externalId", a.issuer,
-        encode(a.content_hash, 'hex') AS "contentHash", a.written_by AS "writtenBy", a.status = 'deleted' AS deleted,
+        encode(a.content_hash, 'hex') AS "contentHash", a.published_at AS "publishedAt", a.written_by AS "writtenBy", a.status = 'deleted' AS deleted,
         a.source_id AS "sourceId", a.original_id AS "originalId", a.status = 'published' AS public, a.sort_at AS "sortAt",
         a.created_at AS "createdAt"
       FROM article a WHERE a.id IN (

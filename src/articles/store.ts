@@ -1,8 +1,14 @@
 // One article by its id or slug.
 
-import type { Queryable } from '../platform/db.ts'
+import type { Queryable, Transaction } from '../platform/db.ts'
 import { isUuid } from '../platform/id.ts'
-import { type ArticleRow, articleColumns } from './representation.ts'
+import {
+  type ArticleRow,
+  answeredFields,
+  articleColumns,
+  articleJson,
+  type WebAddress,
+} from './representation.ts'
 import type { FieldName } from './schema.ts'
 import { type Visibility, visibleArticle } from './visibility.ts'
 
@@ -30,6 +36,23 @@ export async function getArticle(
   )
   if (rows[0]) return { found: 'article', row: rows[0] }
   return getAbsentArticle(db, key, value, visibility)
+}
+
+/** What `GET /v1/articles/{ref}?include=html,extra` shows. */
+const previewedFields = answeredFields({ include: ['html', 'extra'] }, 'one')
+
+/** Articles by their ids, in whatever state, each as the JSON text that `GET /v1/articles/{ref}?include=html,extra` shows. */
+export async function previewArticles(
+  tx: Transaction,
+  ids: readonly string[],
+  address: WebAddress,
+): Promise<Map<string, string>> {
+  const { rows } = await tx.query<ArticleRow>({
+    name: 'preview-articles',
+    text: `SELECT ${articleColumns(previewedFields)} FROM article a WHERE a.id = ANY($1::uuid[]) AND ${visibleArticle('all')}`,
+    values: [ids],
+  })
+  return new Map(rows.map((row) => [row.id, articleJson(row, previewedFields, address)]))
 }
 
 /** What was public and is archived or deleted; a draft that was public once is as unknown as any draft. */

@@ -7,10 +7,17 @@ import { categoryKind, ensureTerms, sourceKind, tagKind } from '../terms/index.t
 import { type ArticleToWrite, articleArrays, insertArticles, updateArticles } from './columns.ts'
 import { contentHash } from './content-hash.ts'
 import { fileArticles } from './filing.ts'
-import { decide, findIdentity, identityKeys, type OnConflict, storedKeys, type Verdict } from './identity.ts'
+import {
+  type DecideOptions,
+  decide,
+  findIdentity,
+  identityKeys,
+  storedKeys,
+  type Verdict,
+} from './identity.ts'
 import { type HashedArticle, lockKnownArticles, type StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
-import { makeSlugs } from './slugs.ts'
+import { giveSlugs } from './slugs.ts'
 
 export interface IncomingArticle {
   readonly article: NewArticle
@@ -18,13 +25,19 @@ export interface IncomingArticle {
   readonly originalId: string | null
 }
 
-export interface WriteOptions {
-  readonly onConflict: OnConflict
+export interface WriteOptions extends DecideOptions {
   readonly writtenBy: 'import' | 'editor'
   readonly now: Date
 }
 
-export type Written = Verdict & { readonly articleId: string | null }
+export type Written = Verdict & {
+  readonly articleId: string | null
+  /** The slug that the article states while another one has it, and the slug that it has instead; null for none. */
+  readonly slugTaken: { readonly stated: string; readonly given: string } | null
+}
+
+/** Told of each part of a batch once it is written, before a later part can change its articles again. */
+export type OnWritten = (part: readonly IncomingArticle[], written: readonly Written[]) => Promise<void>
 
 /**
  * Writes a batch; the results stand in the order of the articles.
@@ -35,12 +48,15 @@ export async function writeArticles(
   tx: Transaction,
   incoming: readonly IncomingArticle[],
   options: WriteOptions,
+  onWritten?: OnWritten,
 ): Promise<Written[]> {
   const results: Written[] = []
   const hashed = incoming.map((each) => ({ ...each, hash: contentHash(each.article) }))
   while (results.length < hashed.length) {
-    const part = distinctStart(hashed.slice(results.length))
-    results.push(...(await writeDistinct(tx, part, options)))
+    const begin = results.length
+    const part = await writeDistinct(tx, distinctStart(hashed.slice(begin)), options)
+    results.push(...part)
+    await onWritten?.(incoming.slice(begin, results.length), part)
   }
   return results
 }
@@ -71,56 +87,24 @@ async function writeDistinct(
 ): Promise<Written[]> {
   const known = await lockKnownArticles(tx, incoming)
   const decided = decideAll(incoming, known, options)
-  const created = decided.filter(({ verdict }) => verdict.outcome === 'created')
-  const updated = decided.filter(({ verdict }) => verdict.outcome === 'updated')
+  const writing = decided.flatMap((each) =>
+    each.verdict.outcome === 'created' || each.verdict.outcome === 'updated'
+      ? [{ ...each, before: each.verdict.outcome === 'updated' ? storedOf(each.verdict, known) : null }]
+      : [],
+  )
   // In their order: the first to name a term is the one it is named by.
-  const writing = decided.flatMap(({ article, verdict }) =>
-    verdict.outcome === 'created' || verdict.outcome === 'updated' ? [article] : [],
-  )
-  const ids = await termIds(tx, writing)
-
-  const made = await makeSlugs(
+  const ids = await termIds(
     tx,
-    created.map(({ article }) => article).filter((article) => article.slug === null),
-    writing.map((article) => article.slug).filter((slug) => slug !== null),
+    writing.map(({ article }) => article),
   )
-  const rows: (ArticleToWrite & { before: StoredArticle | null })[] = [
-    ...created.map((each) => row(each, uuidv7(), each.article.slug ?? made.shift() ?? '', null)),
-    ...updated.map((each) => {
-      const before = storedOf(each.verdict, known)
-      return row(each, before.id, each.article.slug ?? before.slug, before)
-    }),
-  ]
-  if (created.length > 0) {
-    await tx.query({
-      name: 'insert-articles',
-      text: insertArticles,
-      values: articleArrays(rows.slice(0, created.length)),
-    })
-  }
-  if (updated.length > 0) {
-    await tx.query({
-      name: 'update-articles',
-      text: updateArticles,
-      values: articleArrays(rows.slice(created.length)),
-    })
-    await dropReplacedOriginals(tx, rows)
-  }
-  await leaveAliases(tx, rows)
-  await fileArticles(tx, rows, ids)
-
-  const idOf = new Map(rows.map((each) => [each.article, each.id]))
-  return decided.map(({ article, verdict }) => ({
-    ...verdict,
-    articleId: idOf.get(article) ?? ('article' in verdict ? verdict.article.id : null),
-  }))
-
-  function row(each: Decided, id: string, slug: string, before: StoredArticle | null) {
+  const slugs = await giveSlugs(tx, writing, known)
+  const rows = writing.map((each, at) => {
     const key = sourceKey(each.article)
     return {
-      id,
-      slug,
-      before,
+      id: each.before?.id ?? uuidv7(),
+      slug: slugs[at]?.slug ?? '',
+      refusedSlug: slugs[at]?.refused ?? null,
+      before: each.before,
       article: each.article,
       sourceId: key === null ? null : (ids.sources.get(key) ?? null),
       contentHash: each.hash,
@@ -128,7 +112,28 @@ async function writeDistinct(
       writtenBy: options.writtenBy,
       now: options.now,
     }
+  })
+  const created = rows.filter(({ before }) => before === null)
+  const updated = rows.filter(({ before }) => before !== null)
+  if (created.length > 0) {
+    await tx.query({ name: 'insert-articles', text: insertArticles, values: articleArrays(created) })
   }
+  if (updated.length > 0) {
+    await tx.query({ name: 'update-articles', text: updateArticles, values: articleArrays(updated) })
+    await dropReplacedOriginals(tx, rows)
+  }
+  await leaveAliases(tx, rows)
+  await fileArticles(tx, rows, ids)
+
+  const rowOf = new Map(rows.map((row) => [row.article, row]))
+  return decided.map(({ article, verdict }) => {
+    const row = rowOf.get(article)
+    return {
+      ...verdict,
+      articleId: row?.id ?? ('article' in verdict ? verdict.article.id : null),
+      slugTaken: row?.refusedSlug != null ? { stated: row.refusedSlug, given: row.slug } : null,
+    }
+  })
 }
 
 type Decided = Incoming & { readonly verdict: Verdict }
@@ -137,14 +142,14 @@ type Decided = Incoming & { readonly verdict: Verdict }
 function decideAll(
   incoming: readonly Incoming[],
   known: readonly StoredArticle[],
-  { onConflict }: WriteOptions,
+  options: WriteOptions,
 ): Decided[] {
   const decided: Decided[] = []
   const moving = new Set<string>()
   for (const each of incoming) {
     const hash = each.hash.toString('hex')
     if (keyTexts(identityKeys(each.article, hash)).some((key) => moving.has(key))) break
-    const verdict = decide(findIdentity(each.article, hash, known), hash, onConflict)
+    const verdict = decide(findIdentity(each.article, hash, known), hash, options)
     decided.push({ ...each, verdict })
     if (verdict.outcome === 'updated') {
       for (const key of keyTexts(storedKeys(verdict.article))) moving.add(key)

@@ -46,14 +46,40 @@ export const ImportState = Type.Object({
   startedAt: Type.Optional(Time),
   finishedAt: Type.Optional(Time),
   error: Type.Optional(Type.Union([Problem, Type.Null()])),
+  /** What there is to say of the upload as a whole, such as of its `_config.yml`. */
+  warnings: Type.Optional(Type.Array(Type.Object({ code: Type.String(), detail: Type.String() }))),
 })
 export type ImportState = Static<typeof ImportState>
+
+const Text = Type.Optional(Type.Union([Type.String(), Type.Null()]))
+const Terms = Type.Optional(Type.Array(Type.Object({ slug: Type.String(), name: Type.String() })))
+
+/** The article that an item of a dry run would become. */
+export const Article = Type.Object({
+  title: Type.String(),
+  slug: Text,
+  permalink: Text,
+  summary: Text,
+  language: Text,
+  status: Text,
+  publishedAt: Text,
+  byline: Text,
+  wordCount: Type.Optional(Count),
+  categories: Terms,
+  tags: Terms,
+  source: Type.Optional(
+    Type.Union([Type.Object({ name: Text, url: Text, externalId: Text, attribution: Text }), Type.Null()]),
+  ),
+  html: Text,
+})
+export type Article = Static<typeof Article>
 
 export const ImportItem = Type.Object({
   path: Type.String(),
   line: Line,
   warnings: Type.Array(Type.Object({ code: Type.String(), detail: Type.String(), line: Line })),
   error: Type.Optional(Type.Union([Problem, Type.Null()])),
+  article: Type.Optional(Article),
 })
 export type ImportItem = Static<typeof ImportItem>
 

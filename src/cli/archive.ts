@@ -8,8 +8,10 @@ import { Failure, oneLine } from './failure.ts'
 import type { FolderFile, PassedOver } from './folder.ts'
 
 export interface ArchiveEvents {
-  /** A file is in the archive; its size in bytes. */
-  readonly onFile: (sizeBytes: number) => void
+  /** So many bytes of a file have been read. */
+  readonly onBytes: (bytes: number) => void
+  /** A file is in the archive, or sent, whole. */
+  readonly onFile: () => void
   readonly onPassedOver: (entry: PassedOver) => void
 }
 
@@ -41,7 +43,8 @@ async function packAll(tar: Pack, files: AsyncIterable<FolderFile>, events: Arch
     })
     if (handle === null) continue
     try {
-      events.onFile(await packFile(tar, file.name, handle))
+      await packFile(tar, file.name, handle, events)
+      events.onFile()
     } catch (error) {
       throw error instanceof Failure ? error : new Failure(`${file.name} cannot be read: ${oneLine(error)}`)
     } finally {
@@ -51,16 +54,15 @@ async function packAll(tar: Pack, files: AsyncIterable<FolderFile>, events: Arch
   tar.finalize()
 }
 
-/** Gives the size of the file in bytes. */
-async function packFile(tar: Pack, name: string, handle: FileHandle): Promise<number> {
+async function packFile(tar: Pack, name: string, handle: FileHandle, events: ArchiveEvents): Promise<void> {
   const { size, mtime } = await handle.stat()
   if (size > wholeFileMaxBytes) {
-    await finished((done) => pipeline(ofSize(handle, size, name), tar.entry({ name, mtime, size }), done))
-    return size
+    const content = ofSize(handle, size, name, events)
+    return finished((done) => pipeline(content, tar.entry({ name, mtime, size }), done))
   }
   const bytes = await handle.readFile()
+  events.onBytes(bytes.byteLength)
   await finished((done) => tar.entry({ name, mtime, size: bytes.byteLength }, bytes, done))
-  return bytes.byteLength
 }
 
 function finished(begin: (done: (error?: Error | null) => void) => void): Promise<void> {
@@ -73,11 +75,17 @@ function finished(begin: (done: (error?: Error | null) => void) => void): Promis
  * The content of an open file whose size was told in advance.
  * @throws {Failure} when it turns out to be of another size.
  */
-export async function* ofSize(handle: FileHandle, sizeBytes: number, name: string): AsyncGenerator<Buffer> {
+export async function* ofSize(
+  handle: FileHandle,
+  sizeBytes: number,
+  name: string,
+  events: Pick<ArchiveEvents, 'onBytes'>,
+): AsyncGenerator<Buffer> {
   let sentBytes = 0
   for await (const chunk of handle.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {
     sentBytes += chunk.byteLength
     if (sentBytes > sizeBytes) break
+    events.onBytes(chunk.byteLength)
     yield chunk
   }
   if (sentBytes !== sizeBytes) throw new Failure(`${name} changed while it was sent. Run the command again.`)

@@ -33,7 +33,15 @@ export async function answerOf(connection: Connection, message: Message): Promis
  */
 export function readAnswer<T extends TSchema>(connection: Connection, answer: Answer, schema: T): Static<T> {
   if (answer.status < 200 || answer.status > 299) throw new Failure(refusalText(connection, answer))
-  const value = parsed(answer.text)
+  return readValue(connection, answer.text, schema)
+}
+
+/**
+ * A value from its JSON, when it has the form of the schema.
+ * @throws {Failure} when it has not.
+ */
+export function readValue<T extends TSchema>(connection: Connection, text: string, schema: T): Static<T> {
+  const value = parsed(text)
   if (Value.Check(schema, value)) return value
   throw new Failure(`What ${connection.shownUrl} answers is not the answer of a Broadsheet of this version.`)
 }

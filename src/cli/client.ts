@@ -53,6 +53,31 @@ export class ConnectionLost extends Error {
 }
 
 /**
+ * Begins a request, with the key; whoever has it sends its body and ends it.
+ * @param idleMs when no byte has moved for so long, it is destroyed.
+ */
+export function openRequest(
+  connection: Connection,
+  message: Message,
+  idleMs: number,
+  accept: string,
+): ClientRequest {
+  const url = new URL(message.path, connection.url)
+  const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+    method: message.method,
+    timeout: idleMs,
+    headers: {
+      accept,
+      authorization: `Bearer ${connection.key}`,
+      ...(message.body && { 'content-type': message.body.type }),
+      ...(message.body?.lengthBytes !== undefined && { 'content-length': message.body.lengthBytes }),
+    },
+  })
+  request.once('timeout', () => request.destroy(new Error(`nothing came or went for ${idleMs / 1_000} s`)))
+  return request
+}
+
+/**
  * Sends a request and reads the whole answer. An answer that comes before the body has been sent (a refusal)
  * ends the sending and counts.
  * @throws {ConnectionLost} when no answer came; the signal's reason when it was aborted; what the body's
@@ -60,21 +85,14 @@ export class ConnectionLost extends Error {
  */
 export async function send(connection: Connection, message: Message): Promise<Answer> {
   message.signal?.throwIfAborted()
-  const url = new URL(message.path, connection.url)
-  const timeout = message.body ? uploadIdleMs : idleMs
-  const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
-    method: message.method,
-    timeout,
-    headers: {
-      accept: 'application/json, application/problem+json',
-      authorization: `Bearer ${connection.key}`,
-      ...(message.body && { 'content-type': message.body.type }),
-      ...(message.body?.lengthBytes !== undefined && { 'content-length': message.body.lengthBytes }),
-    },
-  })
+  const request = openRequest(
+    connection,
+    message,
+    message.body ? uploadIdleMs : idleMs,
+    'application/json, application/problem+json',
+  )
   const stop = () => request.destroy()
   message.signal?.addEventListener('abort', stop, { once: true })
-  request.once('timeout', () => request.destroy(new Error(`nothing came or went for ${timeout / 1_000} s`)))
   try {
     return await exchange(request, message.body?.content)
   } catch (error) {

@@ -17,7 +17,22 @@ export interface PassedOver {
   readonly reason: string
   /** It would have been sent, had it been readable: the import is not whole. */
   readonly isMissing: boolean
+  /** An image, a font, an archive: a site has thousands of them, which nobody wants named. */
+  readonly isMedia?: boolean
 }
+
+/**
+ * Names of files that never hold a post, nor anything that a post is made with. Only these: what a text file is to an
+ * import, the server decides. A site's images can be many times its posts, and an upload ends at 4 GiB.
+ */
+const media =
+  /\.(?:png|jpe?g|gif|webp|avif|bmp|ico|tiff?|heic|psd|mp3|m4a|aac|wav|ogg|flac|mp4|m4v|mov|webm|avi|mkv|woff2?|ttf|otf|eot|pdf|docx?|xlsx?|pptx?|epub|zip|gz|tgz|bz2|xz|7z|rar|tar|jar|exe|dmg|iso)$/i
+
+/** Whatever its name, a file here can be included by a post. */
+const included = /(?:^|\/)_includes\//
+
+/** Where Jekyll writes the site that it builds: every post once more, without its front matter. */
+const builtSite = '_site'
 
 /**
  * Walks a folder, names in the order of their code units at each level, and yields its regular files. Only the
@@ -25,7 +40,7 @@ export interface PassedOver {
  *
  * Passed over: hidden names and `node_modules`, as Jekyll does (a `.git`, or the `.broadsheet` of a server, in
  * the folder would be sent otherwise), links (they may lead out of the folder, or round in a circle), devices,
- * and what cannot be read.
+ * media, the site that Jekyll built, and what cannot be read.
  */
 export async function* filesOf(
   folder: string,
@@ -50,7 +65,10 @@ export async function* filesOf(
       continue
     }
     const kind = await kindOf(path)
-    if (kind === 'file') yield { name, path }
+    if (kind === 'folder' && name === builtSite) pass(name, 'the site that Jekyll built')
+    else if (kind === 'file' && media.test(last) && !included.test(name)) {
+      onPassedOver({ name, reason: 'no post', isMissing: false, isMedia: true })
+    } else if (kind === 'file') yield { name, path }
     else if (kind === 'folder') yield* filesOf(path, onPassedOver, dataDir, `${name}/`)
     else pass(name, kind.reason, kind.isMissing)
   }

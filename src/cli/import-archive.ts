@@ -1,40 +1,31 @@
 // `broadsheet import`: sends a folder or a file to a server, watches the import, and reports what came of it.
 
-import { basename, resolve } from 'node:path'
 import type { ClientConfig } from '../config.ts'
 import { ImportState } from './answers.ts'
-import { answerOf, call } from './call.ts'
+import { call } from './call.ts'
 import { type Connection, type ConnectionOptions, resolveConnection } from './connection.ts'
 import { exitFailed, exitInterrupted, exitUsage, Failure } from './failure.ts'
-import { failedItems, warningsOf } from './items.ts'
-import { grouped, note, out, outText } from './output.ts'
+import { printReport } from './import-report.ts'
+import { out, outText } from './output.ts'
 import { PassedOverList } from './passed-over.ts'
-import type { Patience } from './patience.ts'
 import { openProgress, type Progress } from './progress.ts'
-import { failureLines, summaryLines, warningLines } from './report.ts'
-import { openUpload } from './upload.ts'
+import { summaryLines } from './report.ts'
+import { type ImportParameters, refuseParameters, sendArchive } from './sending.ts'
 import { importPath, watch } from './watch.ts'
-
-/** Options that are parameters of the request under the same name. */
-export interface ImportParameters {
-  readonly dryRun?: boolean
-  readonly profile?: string
-  readonly timezone?: string
-  readonly zonelessDates?: string
-  readonly onConflict?: string
-}
 
 export interface ImportOptions extends ConnectionOptions, ImportParameters {
   /** Watch this import instead of sending one. */
   readonly watch?: string
+  /** End this import where it stands. */
+  readonly cancel?: string
+  /** Let the failed items of this import be tried again, and watch. */
+  readonly retryFailed?: string
   readonly json?: boolean
   readonly quiet?: boolean
 }
 
-const parameterNames = ['dryRun', 'profile', 'timezone', 'zonelessDates', 'onConflict'] as const
-
 /** One run of the command. */
-interface Run {
+export interface Run {
   readonly connection: Connection
   readonly options: ImportOptions
   readonly progress: Progress
@@ -53,13 +44,16 @@ export async function importArchive(
   options: ImportOptions,
   config: ClientConfig,
 ): Promise<number> {
-  if ((path === undefined) === (options.watch === undefined)) {
+  const { watch: watched, cancel, retryFailed } = options
+  if ([path, watched, cancel, retryFailed].filter((named) => named !== undefined).length !== 1) {
     throw new Failure(
-      'Name a folder or a file to import, or an import to watch with --watch <id>.',
+      'Name a folder or a file to import, or an import with --watch <id>, --cancel <id> or --retry-failed <id>: one of them.',
       exitUsage,
     )
   }
+  if (path === undefined) refuseParameters(options)
   const connection = await resolveConnection(options, config)
+  if (cancel !== undefined) return cancelImport(connection, cancel, options)
   const progress = openProgress(process.stderr, options.quiet ?? false)
   const interrupted = new AbortController()
   const interrupt = () => interrupted.abort()
@@ -67,12 +61,17 @@ export async function importArchive(
   const run = { connection, options, progress, missing: new PassedOverList(), signal: interrupted.signal }
   let id: string | undefined
   try {
-    id = path === undefined ? await idToWatch(run) : await upload(run, path, config.dataDir)
+    id =
+      path !== undefined
+        ? await sendArchive(run, path, config.dataDir)
+        : retryFailed !== undefined
+          ? await retryImport(run, retryFailed)
+          : await knownImport(run, watched ?? '')
     return await watchAndReport(run, id)
   } catch (error) {
-    if (run.signal.aborted) throw new Failure(interruptedText(id), exitInterrupted)
+    if (run.signal.aborted) throw new Failure(interruptedText(id ?? retryFailed ?? watched), exitInterrupted)
     if (id !== undefined && error instanceof Failure)
-      throw new Failure(`${error.message}\n${watchOnText(id)}`)
+      throw new Failure(`${error.message}\nWatch it with: broadsheet import --watch ${id}`)
     throw error
   } finally {
     progress.stop()
@@ -81,37 +80,26 @@ export async function importArchive(
 }
 
 /** The id of `--watch`, once the server has said that it knows it: a wrong one fails at once. */
-async function idToWatch({ connection, options, signal }: Run): Promise<string> {
-  const id = options.watch ?? ''
-  await call(connection, { method: 'GET', path: importPath(id), signal }, ImportState)
-  return id
+async function knownImport({ connection, signal }: Run, id: string): Promise<string> {
+  const state = await call(connection, { method: 'GET', path: importPath(id), signal }, ImportState)
+  return state.id
 }
 
-/** Sends the folder or file and gives the id of the import. */
-async function upload(run: Run, path: string, dataDir: string): Promise<string> {
-  const { connection, options, progress, missing, signal } = run
-  const passedOver = new PassedOverList()
-  let files = 0
-  let bytes = 0
-  const { body, query } = await openUpload(path, dataDir, {
-    onFile(sizeBytes) {
-      bytes += sizeBytes
-      progress.sending(++files, bytes)
-    },
-    onPassedOver: (entry) => (entry.isMissing ? missing : passedOver).add(entry),
-  })
-  if (!options.quiet) progress.note(`Sending ${basename(resolve(path))} to ${connection.shownUrl}`)
-  const parameters = new URLSearchParams(query)
-  for (const name of parameterNames) {
-    if (options[name] !== undefined) parameters.set(name, String(options[name]))
-  }
-  const search = parameters.size > 0 ? `?${parameters}` : ''
-  const answer = await answerOf(connection, { method: 'POST', path: `v1/imports${search}`, body, signal })
-  for (const line of [...passedOver.lines('Passed over'), ...missing.lines('Not sent')]) progress.note(line)
-  const id = answer.headers.location?.split('/').at(-1)
-  if (!id)
-    throw new Failure(`${connection.shownUrl} took the upload but did not say where to watch the import.`)
-  return decodeURIComponent(id)
+/** Lets the failed items wait again. Where none can, the import is as it was, and the report tells it once more. */
+async function retryImport({ connection, options, progress, signal }: Run, id: string): Promise<string> {
+  const message = { method: 'POST', path: `${importPath(id)}/retry-failed`, signal } as const
+  const state = await call(connection, message, ImportState)
+  if (!options.quiet && state.finishedAt) progress.note('No item of this import can be tried again.')
+  return state.id
+}
+
+/** Gives the exit code: 0, since what was asked for was done. */
+async function cancelImport(connection: Connection, id: string, options: ImportOptions): Promise<number> {
+  const message = { method: 'POST', path: `${importPath(id)}/cancel` } as const
+  const state = await call(connection, message, ImportState)
+  if (options.json) outText(`${JSON.stringify(state, null, 2)}\n`)
+  else for (const line of summaryLines(state, 0)) out(line)
+  return 0
 }
 
 /** Gives the exit code. */
@@ -128,37 +116,15 @@ async function watchAndReport(run: Run, id: string): Promise<number> {
   }
   const state = await watch(connection, id, patience, progress.working)
   progress.stop()
-  await report(run, state, patience, performance.now() - begunMs)
+  await printReport(run, state, patience, performance.now() - begunMs)
   return state.state === 'completed' && state.counts.failed === 0 && missing.count === 0 ? 0 : exitFailed
-}
-
-async function report(run: Run, state: ImportState, patience: Patience, elapsedMs: number): Promise<void> {
-  const { connection, options, missing } = run
-  const { counts, id } = state
-  const failed = counts.failed > 0 ? await failedItems(connection, id, patience) : []
-  const warnings =
-    counts.warnings > 0 ? await warningsOf(connection, id, patience) : { groups: [], isWhole: true }
-  if (options.json) {
-    const notSent = missing.named.map(({ name, reason }) => ({ path: name, reason }))
-    outText(
-      `${JSON.stringify({ ...state, failedItems: failed, warnings: warnings.groups, notSent }, null, 2)}\n`,
-    )
-    return
-  }
-  const lines = [
-    ...summaryLines(state, elapsedMs),
-    ...failureLines(failed, counts.failed),
-    ...warningLines(warnings),
-  ]
-  for (const line of lines) out(line)
-  if (missing.count > 0) note(`Not everything was sent: ${grouped(missing.count)} names could not be read.`)
 }
 
 function interruptedText(id: string | undefined): string {
   if (id === undefined) return 'Stopped while sending. An upload that was cut short is not imported.'
-  return `No longer watching; the import goes on at the server.\n${watchOnText(id)}`
-}
-
-function watchOnText(id: string): string {
-  return `Watch it with: broadsheet import --watch ${id}`
+  return [
+    'No longer watching; the import goes on at the server.',
+    `Watch it with: broadsheet import --watch ${id}`,
+    `Cancel it with: broadsheet import --cancel ${id}`,
+  ].join('\n')
 }

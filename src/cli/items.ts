@@ -46,6 +46,16 @@ export async function failedItems(
   return failed
 }
 
+/** The first item in the order of the upload; null when there is none. */
+export async function firstItem(
+  connection: Connection,
+  id: string,
+  patience: Patience,
+): Promise<ImportItem | null> {
+  for await (const item of itemsOf(connection, id, '', patience)) return item
+  return null
+}
+
 /** The warnings of an import by their code. */
 export async function warningsOf(connection: Connection, id: string, patience: Patience): Promise<Warnings> {
   const groups = new Map<string, WarningGroup>()
@@ -77,7 +87,7 @@ async function* itemsOf(
 ): AsyncGenerator<ImportItem> {
   for (let next: string | null = ''; next !== null; ) {
     const cursor = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`
-    const path = `${importPath(id)}/items?${filter}&limit=100${cursor}`
+    const path = `${importPath(id)}/items?${filter === '' ? '' : `${filter}&`}limit=100${cursor}`
     const page: { data: ImportItem[]; page: { next: string | null } } = await getPatiently(
       connection,
       path,

@@ -23,4 +23,13 @@ export class PassedOverList {
       ...(others > 0 ? [`${headword}: ${grouped(others)} more`] : []),
     ]
   }
+
+  /** One line for all, with what they are and the first by name. */
+  countLines(headword: string, kind: string): string[] {
+    const [first] = this.named
+    if (first === undefined) return []
+    return [
+      `${headword}: ${grouped(this.count)} ${this.count === 1 ? 'file' : 'files'} (${kind}), such as ${first.name}`,
+    ]
+  }
 }

@@ -4,6 +4,11 @@ import type { ImportItem, ImportState, Problem } from './answers.ts'
 import type { WarningGroup, Warnings } from './items.ts'
 import { grouped } from './output.ts'
 
+/** What there is to say of the upload as a whole. */
+export function importWarningLines({ warnings = [] }: ImportState): string[] {
+  return warnings.map(({ code, detail }) => `Warning ${code}: ${detail}`)
+}
+
 /** The counts, one a line, under a headline with the time that it took. */
 export function summaryLines(state: ImportState, elapsedMs: number): string[] {
   const { counts } = state

@@ -22,6 +22,11 @@ const fileTypes = [
   { endings: ['.zip'], type: 'application/zip' },
   { endings: ['.tar'], type: 'application/x-tar' },
   { endings: ['.tar.gz', '.tgz'], type: 'application/gzip' },
+  // WordPress names its export so, and many sites their feeds: the server looks at what it is.
+  { endings: ['.xml'], type: 'application/xml' },
+  { endings: ['.rss'], type: 'application/rss+xml' },
+  { endings: ['.atom'], type: 'application/atom+xml' },
+  { endings: ['.csv'], type: 'text/csv' },
 ]
 
 /**
@@ -54,7 +59,10 @@ async function notEmpty(
   path: string,
 ): Promise<AsyncGenerator<FolderFile>> {
   const first = await files.next()
-  if (first.done) throw new Failure(`${path} has no file that can be read and is not hidden.`)
+  if (first.done)
+    throw new Failure(
+      `${path} has no file to send: none that can be read, is not hidden, and may hold a post.`,
+    )
   return (async function* () {
     yield first.value
     yield* files
@@ -79,8 +87,8 @@ async function* contentOf(
   events: ArchiveEvents,
 ): AsyncGenerator<Buffer> {
   try {
-    yield* ofSize(handle, sizeBytes, path)
-    events.onFile(sizeBytes)
+    yield* ofSize(handle, sizeBytes, path, events)
+    events.onFile()
   } finally {
     await handle.close()
   }

@@ -1,11 +1,14 @@
 // One batch of an import: prepared articles → written, with their outcomes, in one transaction.
 
-import { type IncomingArticle, type Written, writeArticles } from '../articles/index.ts'
+import { type IncomingArticle, type OnWritten, type Written, writeArticles } from '../articles/index.ts'
 import type { Transaction } from '../platform/db.ts'
+import { rehearse } from './dry-run.ts'
+import { LostImport } from './lost-import.ts'
 import type { Notice, Prepared } from './prepared.ts'
 import type { PreparedBatch, UnwrittenItem } from './prepared-batches.ts'
 import { importProblem } from './problem.ts'
 import { rememberTerms, similarTerms } from './similar-terms.ts'
+import { takeTurn } from './turn.ts'
 import type { Claimed, WorkerContext } from './worker.ts'
 
 /** What became of an item, as the report tells it. */
@@ -16,31 +19,45 @@ interface ItemResult {
   readonly articleId: string | null
   readonly warnings: readonly Notice[]
   readonly error: Notice | null
+  /** Of a dry run: the article as JSON text; null where it has none to show. */
+  readonly preview: string | null
 }
 
 /** A batch that collides with another transaction is run again: what that one wrote is known then. */
 const tries = 6
 
 /**
+ * A node that stalls, or whose machine is gone, in the middle of a batch keeps the import's row locked, and nobody else can
+ * claim it. PostgreSQL ends its session by the time at which its lease ends.
+ */
+const stall = { idleTimeoutMs: 5_000 }
+
+/**
  * Writes a batch, in one transaction; the last one ends the import.
  * @param siteWarnings what is to be told of the site that the posts come from, once the import has ended.
- * @throws when the import is not this node's any more; then nothing is written.
+ * @throws {LostImport} when the import is not this node's any more; then nothing is written.
  */
 export async function writeBatch(
-  { db, node }: Pick<WorkerContext, 'db' | 'node'>,
+  context: Pick<WorkerContext, 'db' | 'node' | 'address'>,
   claimed: Claimed,
   batch: PreparedBatch,
   siteWarnings: readonly Notice[],
 ): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, siteWarnings, writeTogether))
+      await context.db.tx(
+        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeTogether),
+        stall,
+      )
       return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
       if (!isItemFault(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
-      await db.tx((tx) => writeInTransaction(tx, node, claimed, batch, siteWarnings, writeOneByOne))
+      await context.db.tx(
+        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeOneByOne),
+        stall,
+      )
       return
     }
   }
@@ -50,11 +67,12 @@ type WriteAll = (
   tx: Transaction,
   claimed: Claimed,
   incoming: readonly IncomingArticle[],
+  onWritten?: OnWritten,
 ) => Promise<(Written | Notice)[]>
 
 async function writeInTransaction(
   tx: Transaction,
-  node: string,
+  { node, address }: Pick<WorkerContext, 'node' | 'address'>,
   claimed: Claimed,
   { items, prepared, next }: PreparedBatch,
   siteWarnings: readonly Notice[],
@@ -64,13 +82,22 @@ async function writeInTransaction(
   const ready = items.flatMap((item, index) => {
     const result = prepared[index]
     return result?.outcome === 'ready'
-      ? [{ article: result.article, originalId: claimed.dryRun ? null : item.originalId }]
+      ? [
+          {
+            ordinal: item.ordinal,
+            article: result.article,
+            originalId: claimed.dryRun ? null : item.originalId,
+          },
+        ]
       : []
   })
-  if (claimed.dryRun) await tx.query('SAVEPOINT dry_run')
-  const written = await write(tx, claimed, ready)
-  if (claimed.dryRun) await tx.query('ROLLBACK TO SAVEPOINT dry_run')
-  const results = items.map((item, index) => resultOf(item, prepared[index], written))
+  const { written, previews } = claimed.dryRun
+    ? await rehearse(tx, claimed, ready, address, (onWritten) => write(tx, claimed, ready, onWritten))
+    : { written: await write(tx, claimed, ready), previews: new Map<number, string>() }
+  const results = items.map((item, index) => ({
+    ...resultOf(item, prepared[index], written),
+    preview: previews.get(item.ordinal) ?? null,
+  }))
   await rememberTerms(
     tx,
     claimed.id,
@@ -82,22 +109,23 @@ async function writeInTransaction(
 
 /** Holds the import's row: a worker whose lease ran out, or an import that was cancelled, stops here and writes nothing. */
 async function fence(tx: Transaction, node: string, { id, nextOrdinal }: Claimed): Promise<void> {
+  await takeTurn(tx, id)
   const { rows } = await tx.query(
     `SELECT 1 FROM import WHERE id = $1 AND lease_owner = $2 AND state = 'running' AND next_ordinal = $3 FOR UPDATE`,
     [id, node, nextOrdinal],
   )
-  if (rows.length === 0) throw new Error('The import is not this node’s any more.')
+  if (rows.length === 0) throw new LostImport()
 }
 
-const writeTogether: WriteAll = (tx, { options }, incoming) =>
-  writeArticles(tx, incoming, writeOptions(options))
+const writeTogether: WriteAll = (tx, { options }, incoming, onWritten) =>
+  writeArticles(tx, incoming, writeOptions(options), onWritten)
 
-const writeOneByOne: WriteAll = async (tx, { options }, incoming) => {
+const writeOneByOne: WriteAll = async (tx, { options }, incoming, onWritten) => {
   const results: (Written | Notice)[] = []
   for (const each of incoming) {
     await tx.query('SAVEPOINT item')
     try {
-      results.push(...(await writeArticles(tx, [each], writeOptions(options))))
+      results.push(...(await writeArticles(tx, [each], writeOptions(options), onWritten)))
     } catch (error) {
       if (!isItemFault(error)) throw error
       await tx.query('ROLLBACK TO SAVEPOINT item')
@@ -111,15 +139,15 @@ const writeOneByOne: WriteAll = async (tx, { options }, incoming) => {
   return results
 }
 
-function writeOptions({ onConflict }: Claimed['options']) {
-  return { onConflict, writtenBy: 'import', now: new Date() } as const
+function writeOptions({ onConflict, restoreDeleted = false }: Claimed['options']) {
+  return { onConflict, restoreDeleted, writtenBy: 'import', now: new Date() } as const
 }
 
 /** Words for what is passed over although it could be read. */
 const passedOver: Readonly<Record<string, string>> = {
   'edited-here':
     'It was edited here since it was imported. Import it with onConflict=overwrite to replace the edit.',
-  deleted: 'It was deleted here. An import does not bring it back.',
+  deleted: 'It was deleted here. Import it with restoreDeleted=true to bring it back.',
   exists: 'It is here already and differs; onConflict=skip leaves it as it is.',
 }
 
@@ -128,7 +156,7 @@ function resultOf(
   item: UnwrittenItem,
   prepared: Prepared | undefined,
   written: (Written | Notice)[],
-): ItemResult {
+): Omit<ItemResult, 'preview'> {
   const base = {
     ordinal: item.ordinal,
     originalId: item.originalId,
@@ -151,7 +179,14 @@ function resultOf(
       warnings: [...base.warnings, { code: result.code, detail: passedOver[result.code] ?? '' }],
     }
   }
-  return { ...base, outcome, articleId }
+  return { ...base, outcome, articleId, warnings: [...base.warnings, ...slugWarnings(result)] }
+}
+
+function slugWarnings({ slugTaken }: Written): Notice[] {
+  if (slugTaken === null) return []
+  const { stated, given } = slugTaken
+  const detail = `Another article has the slug “${stated}”, which it states; it has the slug “${given}”. State another one to choose it.`
+  return [{ code: 'slug-taken', detail }]
 }
 
 async function recordResults(
@@ -162,21 +197,24 @@ async function recordResults(
 ): Promise<void> {
   await tx.query({
     name: 'record-items',
-    text: `UPDATE import_item i SET outcome = r.outcome, article_id = r.article_id, warnings = r.warnings, error = r.error
-      FROM unnest($2::int[], $3::item_outcome[], $4::uuid[], $5::jsonb[], $6::jsonb[]) AS r (ordinal, outcome, article_id, warnings, error)
+    text: `UPDATE import_item i SET outcome = r.outcome, article_id = r.article_id, warnings = r.warnings, error = r.error, preview = r.preview
+      FROM unnest($2::int[], $3::item_outcome[], $4::uuid[], $5::jsonb[], $6::jsonb[], $7::jsonb[])
+        AS r (ordinal, outcome, article_id, warnings, error, preview)
       WHERE i.import_id = $1 AND i.ordinal = r.ordinal`,
     values: [
       id,
       results.map((each) => each.ordinal),
       results.map((each) => each.outcome),
-      // A dry run's article was rolled back: only one that was there before has an id to tell.
-      results.map((each) => (dryRun && each.outcome === 'created' ? null : each.articleId)),
+      results.map((each) => each.articleId),
       results.map((each) => JSON.stringify(each.warnings)),
       results.map((each) => each.error && JSON.stringify(importProblem('import-item-failed', each.error))),
+      results.map((each) => each.preview),
     ],
   })
   // Bytes that became no article's original are not needed any more; those of failed items are, to try them again.
-  const unneeded = results.filter(({ outcome }) => dryRun || outcome === 'unchanged' || outcome === 'skipped')
+  const unneeded = results.filter(
+    ({ outcome }) => outcome !== 'failed' && (dryRun || outcome === 'unchanged' || outcome === 'skipped'),
+  )
   if (unneeded.length > 0) {
     await tx.query('DELETE FROM original WHERE id = ANY($1::uuid[])', [
       unneeded.map((each) => each.originalId),
@@ -186,7 +224,7 @@ async function recordResults(
   await tx.query({
     name: 'advance-import',
     text: `UPDATE import SET next_ordinal = $2, seen = seen + $3, created = created + $4, updated = updated + $5,
-        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9
+        unchanged = unchanged + $6, skipped = skipped + $7, failed = failed + $8, warnings = warnings + $9, failed_tries = 0
       WHERE id = $1`,
     values: [
       id,
@@ -205,9 +243,11 @@ async function recordResults(
 /** No item is left: the import is complete, and what is to be told of it as a whole is known. */
 async function endImport(tx: Transaction, id: string, siteWarnings: readonly Notice[]): Promise<void> {
   const warnings = [...siteWarnings, ...(await similarTerms(tx, id))]
-  await tx.query('DELETE FROM import_term WHERE import_id = $1', [id])
+  // After failed items were tried again it ends anew: of what was told before only the upload's own stays.
   await tx.query(
-    `UPDATE import SET state = 'completed', finished_at = now(), warning_list = warning_list || $2::jsonb WHERE id = $1`,
+    `UPDATE import SET state = 'completed', finished_at = now(),
+       warning_list = jsonb_path_query_array(warning_list, '$[*] ? (@.code == "posts-elsewhere")') || $2::jsonb
+     WHERE id = $1`,
     [id, JSON.stringify(warnings)],
   )
 }

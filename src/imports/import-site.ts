@@ -22,7 +22,7 @@ export async function readImportSite(
   { id, options, site: place }: Pick<Claimed, 'id' | 'options' | 'site'>,
   signal: AbortSignal,
 ): Promise<ImportReading | { readonly error: Notice }> {
-  const { timezone, defaultTimezone, onConflict: _, postFolders: __, ...rest } = options
+  const { timezone, defaultTimezone, onConflict: _, postFolders: __, restoreDeleted: ___, ...rest } = options
   if (place === null) {
     return { context: { ...rest, timezone: timezone ?? defaultTimezone }, site: null, warnings: [] }
   }

@@ -2,11 +2,16 @@
 
 import { EventEmitter, once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
+import type { WebAddress } from '../articles/index.ts'
 import type { Database } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
+import { controlRoutes } from './control-routes.ts'
+import { eventsRoutes } from './events-routes.ts'
 import { openPreparePool } from './prepare-pool.ts'
+import { openProgress } from './progress.ts'
 import { importRoutes } from './routes.ts'
 import { getImport } from './store.ts'
+import { sweeper, sweepRestMs } from './sweep.ts'
 import { workOnImports } from './worker.ts'
 
 export { endLeases } from './worker.ts'
@@ -14,8 +19,11 @@ export { endLeases } from './worker.ts'
 export interface ImportsOptions {
   readonly db: Database
   readonly node: string
+  readonly address: WebAddress
   readonly timezone: string
   readonly spoolDir: string
+  /** Days after its end that an import is kept. */
+  readonly retentionDays: number
   /** Whether this process also works on imports, or only receives them. */
   readonly background: boolean
 }
@@ -25,12 +33,21 @@ const restMs = 1_000
 
 export async function imports(
   app: FastifyInstance,
-  { db, node, timezone, spoolDir, background }: ImportsOptions,
+  { db, node, address, timezone, spoolDir, retentionDays, background }: ImportsOptions,
 ): Promise<void> {
   const ended = new EventEmitter().setMaxListeners(0)
   const stopping = new AbortController()
-  app.addHook('preClose', async () => stopping.abort())
+  const progress = openProgress((id) => getImport(db, id))
+  app.addHook('preClose', async () => {
+    stopping.abort()
+    progress.close()
+  })
+  const onFinished = (id: string) => {
+    ended.emit(id)
+    progress.nudge(id)
+  }
   const wake = background ? startWorker() : () => undefined
+  const sweep = background ? startSweep() : () => undefined
 
   await app.register(importRoutes, {
     db,
@@ -52,11 +69,38 @@ export async function imports(
     },
   })
 
+  await app.register(controlRoutes, {
+    db,
+    retentionDays,
+    wake,
+    onCancelled: (id) => {
+      onFinished(id)
+      sweep()
+    },
+  })
+  await app.register(eventsRoutes, { db, progress })
+
+  function startSweep(): () => void {
+    const loop = startLoop({
+      restMs: sweepRestMs,
+      step: sweeper(db, retentionDays),
+      onError: (error) => app.log.error({ err: error }, 'clearing imports away was interrupted'),
+    })
+    app.addHook('onClose', async () => loop.stop())
+    return loop.wake
+  }
+
   function startWorker(): () => void {
     const pool = openPreparePool()
+    const onFailedTry = (id: string, error: unknown) =>
+      app.log.error({ err: error, import: id }, 'a batch of an import failed')
     const loop = startLoop({
       restMs,
-      step: (signal) => workOnImports({ db, pool, node, onFinished: (id) => ended.emit(id) }, signal),
+      step: (signal) =>
+        workOnImports(
+          { db, pool, node, address, onFinished, onProgress: progress.nudge, onFailedTry },
+          signal,
+        ),
       onError: (error) =>
         app.log.error({ err: error }, 'an import was interrupted and will be taken up again'),
     })

@@ -43,6 +43,8 @@ const SOURCE_FIELDS = [...Object.keys(Source.properties), 'id']
 
 /** A parsed JSON value → an article's fields. Throws a Refusal with a JSON pointer where it does not have the form. */
 export function checkJsonArticle(value: unknown): JsonArticle {
+  const other = otherFormat(value)
+  if (other !== null) throw new Refusal(other)
   const article = pickFields(value, '', Object.keys(JsonArticle.properties), SERVER_OWNED)
   if ('image' in article) article.image = pickFields(article.image, '/image', IMAGE_FIELDS)
   if ('source' in article) article.source = pickFields(article.source, '/source', SOURCE_FIELDS, ['id'])
@@ -55,6 +57,27 @@ export function checkJsonArticle(value: unknown): JsonArticle {
   }
   if (!Check(JsonArticle, article)) throw new Refusal(firstFault(article))
   return article
+}
+
+/** What to do about a whole document of another format, which its media type does not tell from an article. */
+function otherFormat(value: unknown): Notice | null {
+  if (typeof value !== 'object' || value === null) return null
+  const isGhost =
+    Array.isArray(Reflect.get(value, 'db')) || ('meta' in value && isTables(Reflect.get(value, 'data')))
+  const version = Reflect.get(value, 'version')
+  const isFeed = typeof version === 'string' && /^https?:\/\/jsonfeed\.org\//.test(version)
+  if (!isGhost && !isFeed) return null
+  const [name, format] = isGhost ? ['a Ghost export', 'ghost'] : ['a JSON Feed', 'json-feed']
+  return {
+    code: 'other-format',
+    detail: `This is ${name}, not an article. Import it with format=${format} (broadsheet import --format ${format}).`,
+    pointer: '',
+  }
+}
+
+/** Whether this is the `data` of a Ghost export: rows by the name of their table. */
+function isTables(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Array.isArray(Reflect.get(value, 'posts'))
 }
 
 /** A copy without what is null or to be ignored, on an object without a prototype. */

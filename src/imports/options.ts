@@ -10,4 +10,6 @@ export interface ImportOptions extends Omit<PrepareContext, 'timezone' | 'site' 
   readonly defaultTimezone: string
   /** Further folders of posts, by their names. */
   readonly postFolders: readonly string[]
+  /** Whether what was deleted here comes back. Default: no. */
+  readonly restoreDeleted?: boolean
 }

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import type { Database } from '../platform/db.ts'
 import { Problem, type ProblemName } from '../platform/problems.ts'
 import { parseJson } from './json-value.ts'
+import { LostImport } from './lost-import.ts'
 import { readText } from './prepare.ts'
 import type { Notice, StagedItem } from './prepared.ts'
 import {
@@ -66,18 +67,25 @@ const unreadableItems: Readonly<Record<string, ProblemName>> = {
 /**
  * Takes an upload in until it is durable.
  * @throws {Problem} when it is refused; then nothing of it remains. When its sender goes away, the import stays as
- *   `failed` with `upload-incomplete`.
+ *   `failed` with `upload-incomplete`; cancelled meanwhile, as `cancelled`.
  */
 export async function receiveUpload(db: Database, upload: Upload, created: NewImport): Promise<void> {
   const { id, node } = created
   await openImport(db, created)
-  // However slowly the upload comes in, its receiver lives.
+  // However slowly the upload comes in, its receiver lives, and hears that nobody waits for it any more.
+  const lost = new AbortController()
   const alive = setInterval(
-    () => keepReceiving(db, id, node).catch(() => undefined),
+    () =>
+      keepReceiving(db, id, node).catch((error) => {
+        if (error instanceof LostImport) lost.abort(error)
+      }),
     (leaseSeconds * 1000) / 3,
   )
   try {
-    const staged = await stage(db, upload, created)
+    const staged = await stage(db, upload, created, lost.signal).catch((error) => {
+      // Whatever a reader makes of it.
+      throw lost.signal.aborted ? lost.signal.reason : error
+    })
     if (staged.total === 1) await refuseUnreadable(db, id)
     await queueImport(db, id, node)
   } catch (error) {
@@ -85,6 +93,7 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
       await abandonImport(db, id)
       throw new Problem('upload-incomplete', 'The upload broke off before its end.', { cause: error })
     }
+    if (error instanceof LostImport) throw new Problem('conflict', error.message, { cause: error })
     await discardImport(db, id, node)
     throw error instanceof UploadError
       ? new Problem(refusals[error.code], error.message, { cause: error })
@@ -94,20 +103,25 @@ export async function receiveUpload(db: Database, upload: Upload, created: NewIm
   }
 }
 
-async function stage(db: Database, upload: Upload, { id, node, options }: NewImport): Promise<Staged> {
+async function stage(
+  db: Database,
+  upload: Upload,
+  { id, node, options }: NewImport,
+  signal: AbortSignal,
+): Promise<Staged> {
   const { body, reader, gzip, path, spoolDir } = upload
   const limits = defaultReadLimits
   let received = 0
   const counted = (async function* () {
     // The request itself stays open whatever becomes of what is made of it: the refusal goes out on its socket.
-    for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    for await (const chunk of until(signal, body.iterator({ destroyOnReturn: false }))) {
       received += chunk.length
       yield chunk
     }
   })()
   const content = Readable.from(gzip ? decodeGzip(counted, limits) : counted, { objectMode: false })
   const { postFolders } = options
-  const context = { path, spoolDir, limits, postFolders, signal: new AbortController().signal }
+  const context = { path, spoolDir, limits, postFolders, signal }
   const entries = reader.read(content, context)
   const site = archives.has(reader.format) ? new UploadedSite(postFolders, limits) : null
   const stageAll = (found: AsyncIterable<Entry>) =>
@@ -117,6 +131,27 @@ async function stage(db: Database, upload: Upload, { id, node, options }: NewImp
     return await settleSite(db, { id, node }, site, await stageAll(site.watch(entries)))
   } finally {
     content.destroy()
+  }
+}
+
+/** The chunks of a body, until the signal ends the wait for the next. @throws the signal's reason. */
+async function* until(signal: AbortSignal, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void> {
+  let end: (reason: unknown) => void = () => undefined
+  signal.addEventListener('abort', () => end(signal.reason), { once: true })
+  try {
+    for (;;) {
+      signal.throwIfAborted()
+      // A promise a chunk: one raced against all of them would keep all of them.
+      const { done, value } = await new Promise<IteratorResult<Buffer>>((resolve, reject) => {
+        end = reject
+        chunks.next().then(resolve, reject)
+      })
+      if (done) return
+      yield value
+    }
+  } finally {
+    // Not awaited: after an abort it comes back with the next chunk, or never.
+    chunks.return?.()?.catch(() => undefined)
   }
 }
 

@@ -14,15 +14,8 @@ import { isTimezone } from '../platform/time.ts'
 import type { PrepareContext } from './prepared.ts'
 import { readerFor, uploadTypes } from './readers/index.ts'
 import { receiveUpload } from './receive.ts'
-import {
-  type Import,
-  ImportListQuery,
-  ImportParams,
-  ItemListQuery,
-  importSchemas,
-  NewImportQuery,
-} from './schema.ts'
-import { getImport, importOrder, itemOrder, listImports, listItems } from './store.ts'
+import { ImportListQuery, ImportParams, ItemListQuery, importSchemas, NewImportQuery } from './schema.ts'
+import { findImport, importOrder, itemOrder, listImports, listItems } from './store.ts'
 
 export interface ImportRoutesOptions {
   readonly db: Database
@@ -87,6 +80,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
               'empty-upload',
               'unauthorized',
               'forbidden',
+              'conflict',
               'too-large',
               'compression-ratio',
               'too-many-entries',
@@ -96,7 +90,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         },
       },
       async (request, reply) => {
-        const { path, format, dryRun, onConflict, zonelessDates, profile, posts, wait } = request.query
+        const { path, format, dryRun, onConflict, restoreDeleted, zonelessDates, profile, posts, wait } =
+          request.query
         const timezone = request.query.timezone ?? null
         if (timezone !== null && !isTimezone(timezone)) {
           throw parameterProblem([
@@ -140,6 +135,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
               zonelessDates,
               profile,
               onConflict,
+              restoreDeleted,
               generator: generatorOf(format),
               nowMs: Date.now(),
             },
@@ -147,7 +143,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         )
         options.wake()
         if (wait > 0) await options.whenFinished(id, wait * 1000)
-        const state = await found(id)
+        const state = await findImport(db, id)
         return reply
           .code(state.finishedAt === null ? 202 : 200)
           .header('location', state.links.self)
@@ -197,7 +193,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         },
       },
     },
-    async (request) => found(request.params.id),
+    async (request) => findImport(db, request.params.id),
   )
 
   app.get<{ Params: { id: string }; Querystring: ItemListQuery }>(
@@ -208,7 +204,8 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
         operationId: 'listImportItems',
         tags: ['imports'],
         summary: 'List the items of an import: what became of each',
-        description: 'In the order of the upload.',
+        description:
+          'In the order of the upload. The first 100 items of a dry run show the article that they would become, as `article`.',
         params: ImportParams,
         querystring: ItemListQuery,
         response: {
@@ -227,7 +224,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
     },
     async (request, reply) => {
       const { limit, cursor, ...filter } = request.query
-      const { id } = await found(request.params.id)
+      const { id } = await findImport(db, request.params.id)
       const hash = queryHash('import-item', id, filter)
       const position = cursor === undefined ? null : decodeCursor(cursor, itemOrder, hash)
       const { rows, page } = await listItems(db.read, id, filter, { position, limit, hash })
@@ -238,12 +235,6 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
       )
     },
   )
-
-  async function found(id: string): Promise<Import> {
-    const state = await getImport(db, id)
-    if (!state) throw new Problem('not-found', 'No import has this id.')
-    return state
-  }
 }
 
 /** How long a client whose upload was refused may go on sending before it is cut off. */

@@ -65,7 +65,10 @@ export const Import = Type.Object(
     startedAt: Nullable(Time),
     finishedAt: Nullable(Time),
     perSecond: Nullable(Type.Number({ minimum: 0, description: 'Items a second, from its start.' })),
-    links: Type.Object({ self: Type.String(), items: Type.String() }, { additionalProperties: false }),
+    links: Type.Object(
+      { self: Type.String(), items: Type.String(), events: Type.String() },
+      { additionalProperties: false },
+    ),
   },
   { $id: 'Import', additionalProperties: false },
 )
@@ -81,8 +84,14 @@ export const ImportItem = Type.Object(
     articleId: Type.Optional(Id),
     warnings: Type.Array(Type.Ref('ImportWarning')),
     error: Type.Optional(Type.Ref('ImportProblem')),
+    article: Type.Optional(Type.Ref('Article')),
   },
-  { $id: 'ImportItem', additionalProperties: false },
+  {
+    $id: 'ImportItem',
+    additionalProperties: false,
+    description:
+      'What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples.',
+  },
 )
 
 export const importSchemas = [
@@ -111,11 +120,20 @@ export const NewImportQuery = Type.Object(
           'What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts.',
       }),
     ),
-    dryRun: Type.Boolean({ default: false, description: 'Make the same report, and write nothing.' }),
+    dryRun: Type.Boolean({
+      default: false,
+      description:
+        'Make the same report, and write nothing. Its first 100 items show the article that each would become: see `article` of an item.',
+    }),
     onConflict: Type.Enum(['update', 'skip', 'fail', 'overwrite'], {
       default: 'update',
       description:
         'What to do with an item that is known and differs: update it, skip it, or fail it; `overwrite` updates also what an editor changed here.',
+    }),
+    restoreDeleted: Type.Boolean({
+      default: false,
+      description:
+        'Bring back what was deleted here, as `updated`, whatever `onConflict` says. Otherwise it is skipped with the warning `deleted`.',
     }),
     timezone: Type.Optional(
       Type.String({

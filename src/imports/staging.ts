@@ -3,10 +3,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import { bytesArray, textArray } from '../platform/binary-array.ts'
 import type { Database } from '../platform/db.ts'
+import { LostImport } from './lost-import.ts'
 import type { ImportOptions } from './options.ts'
 import { importProblem } from './problem.ts'
 import type { Entry, ItemKind } from './readers/index.ts'
 import { stageSiteFiles } from './site-files.ts'
+import { takeTurn } from './turn.ts'
 
 /** A batch is written when it has as many items, or as many bytes. */
 const batchItems = 200
@@ -17,6 +19,12 @@ const clearedItems = 2_000
 
 /** How long a receiver may be thought alive after it last said so: an upload must outlast a stall of the database. */
 export const leaseSeconds = 15
+
+/** Said to whoever sends what nobody waits for any more. */
+const givenUp =
+  'The import was cancelled, or given up, while it was being received. Nothing of it was imported.'
+/** Who stalls while it stages does not hold up those who give its upload up: they wait for the import's row. */
+const stall = { idleTimeoutMs: 5_000 }
 
 export interface NewImport {
   readonly id: string
@@ -62,7 +70,7 @@ interface Batch {
 /**
  * Stages the entries of an upload.
  * @param receivedBytes how much of the upload has arrived so far.
- * @throws what the reader throws, and when the import is not this node's any more.
+ * @throws what the reader throws, and {LostImport} when the import was cancelled or given up.
  */
 export async function stageEntries(
   db: Database,
@@ -111,6 +119,7 @@ export async function stageEntries(
     const originals = staged.map(({ entry }) => (entry.kind === 'item' ? { id: uuidv7(), entry } : null))
     const failed = staged.filter(({ entry }) => entry.kind === 'failed').length
     await db.tx(async (tx) => {
+      await takeTurn(tx, id)
       const { rowCount } = await tx.query({
         name: 'extend-import',
         text: `UPDATE import SET total = $3, ignored = $4, bytes_received = $5, seen = seen + $6, failed = failed + $6,
@@ -118,7 +127,7 @@ export async function stageEntries(
           WHERE id = $1 AND lease_owner = $2 AND state = 'receiving'`,
         values: [id, node, total, ignored, receivedBytes(), failed, leaseSeconds],
       })
-      if (rowCount !== 1) throw new Error('The import was given up while it was being received.')
+      if (rowCount !== 1) throw new LostImport(givenUp)
       const kept = originals.filter((each) => each !== null)
       await tx.query({
         name: 'stage-originals',
@@ -157,25 +166,29 @@ export async function stageEntries(
         ],
       })
       if (files.length > 0) await stageSiteFiles(tx, id, files)
-    })
+    }, stall)
   }
 }
 
-/** Says that the receiver is alive, however slowly the upload comes in. */
+/**
+ * Says that the receiver is alive, however slowly the upload comes in.
+ * @throws {LostImport} when the import was cancelled or given up.
+ */
 export async function keepReceiving(db: Database, id: string, node: string): Promise<void> {
-  await db.write.query(
+  const { rowCount } = await db.write.query(
     `UPDATE import SET lease_until = now() + make_interval(secs => $3) WHERE id = $1 AND lease_owner = $2 AND state = 'receiving'`,
     [id, node, leaseSeconds],
   )
+  if (rowCount !== 1) throw new LostImport(givenUp)
 }
 
-/** The upload is whole and durable: any worker may take it. */
+/** The upload is whole and durable: any worker may take it. @throws {LostImport} when it was cancelled or given up. */
 export async function queueImport(db: Database, id: string, node: string): Promise<void> {
   const { rowCount } = await db.write.query(
     `UPDATE import SET state = 'queued', lease_owner = NULL, lease_until = NULL WHERE id = $1 AND lease_owner = $2 AND state = 'receiving'`,
     [id, node],
   )
-  if (rowCount !== 1) throw new Error('The import was given up while it was being received.')
+  if (rowCount !== 1) throw new LostImport(givenUp)
 }
 
 /** Undoes an import that was refused, as if it had never been; not one that was queued or given up meanwhile. */

@@ -3,6 +3,7 @@
 import type { Import as ImportRow } from '../generated/prisma/client.ts'
 import { cutPage, type Order, orderSql, type Position, positionSql } from '../platform/cursor.ts'
 import type { Database, Queryable } from '../platform/db.ts'
+import { Problem } from '../platform/problems.ts'
 import { isoTime, SqlValues } from '../platform/sql.ts'
 import type { Import, ItemListQuery } from './schema.ts'
 
@@ -10,6 +11,13 @@ import type { Import, ItemListQuery } from './schema.ts'
 export async function getImport(db: Database, id: string): Promise<Import | null> {
   const row = await db.prisma.import.findUnique({ where: { id } })
   return row && represent(row)
+}
+
+/** One import. @throws {Problem} `not-found`. */
+export async function findImport(db: Database, id: string): Promise<Import> {
+  const state = await getImport(db, id)
+  if (!state) throw new Problem('not-found', 'No import has this id.')
+  return state
 }
 
 export const importOrder: Order = {
@@ -64,7 +72,8 @@ export async function listItems(
   const { rows } = await db.query<{ id: string; sortValue: number; json: string }>(
     `SELECT i.import_id AS id, i.ordinal AS "sortValue", (json_strip_nulls(json_build_object(
         'path', i.path, 'line', i.line, 'articleId', i.article_id, 'warnings', i.warnings, 'error', i.error
-      ))::jsonb || jsonb_build_object('outcome', i.outcome))::text AS json
+      ))::jsonb || jsonb_build_object('outcome', i.outcome)
+        || CASE WHEN i.preview IS NULL THEN '{}' ELSE jsonb_build_object('article', i.preview) END)::text AS json
      FROM import_item i WHERE ${conditions.join(' AND ')}
      ORDER BY ${orderSql(itemOrder, position)} LIMIT ${values.add(limit + 1)}`,
     values.list,
@@ -90,6 +99,10 @@ function represent(row: ImportRow): Import {
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     perSecond: seconds > 0 ? Math.round((seen / seconds) * 10) / 10 : null,
-    links: { self: `/v1/imports/${row.id}`, items: `/v1/imports/${row.id}/items` },
+    links: {
+      self: `/v1/imports/${row.id}`,
+      items: `/v1/imports/${row.id}/items`,
+      events: `/v1/imports/${row.id}/events`,
+    },
   }
 }

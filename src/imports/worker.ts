@@ -1,14 +1,19 @@
 // The worker: claims an import under a lease, and takes its items in order, a batch a transaction.
 
-import type { Database } from '../platform/db.ts'
+import type { WebAddress } from '../articles/index.ts'
+import { type Database, isDatabaseAway } from '../platform/db.ts'
 import { writeBatch } from './batch.ts'
+import { forgetEndedDryRuns } from './dry-run.ts'
+import { countFailedTry } from './failed-try.ts'
 import { readImportSite } from './import-site.ts'
 import type { SitePlace } from './jekyll/site.ts'
+import { LostImport } from './lost-import.ts'
 import type { ImportOptions } from './options.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import type { Notice } from './prepared.ts'
 import { prepareBatches } from './prepared-batches.ts'
 import { importProblem } from './problem.ts'
+import { resetFailed, resetting } from './retry.ts'
 import { abandonImport, findAbandoned } from './staging.ts'
 
 /**
@@ -34,31 +39,51 @@ export interface WorkerContext {
   readonly db: Database
   readonly pool: PreparePool
   readonly node: string
+  /** Where the public pages of articles are, as a dry run shows them. */
+  readonly address: WebAddress
   /** Told of every import that came to its end here. */
   readonly onFinished: (id: string) => void
+  /** Told of every batch that was written here. */
+  readonly onProgress?: (id: string) => void
+  /** Told of an error that nobody foresaw: the import is tried again later, a few times. */
+  readonly onFailedTry: (id: string, error: unknown) => void
 }
 
 /** Works for a while on one import that waits. @returns whether there was one. */
 export async function workOnImports(context: WorkerContext, signal: AbortSignal): Promise<boolean> {
   const { db, node } = context
   for (const id of await findAbandoned(db)) await abandonImport(db, id)
+  await forgetEndedDryRuns(db)
   let claimed = await claimImport(db, node)
   if (!claimed) return false
   const { id } = claimed
+  // A batch that prepares slowly is not finished for an import that was cancelled.
+  const lost = new AbortController()
   const renewing = setInterval(
-    () => renewLease(db, id, node).catch(() => undefined),
+    () =>
+      renewLease(db, id, node).then(
+        (held) => held || lost.abort(new LostImport()),
+        () => undefined,
+      ),
     (leaseSeconds * 1000) / 3,
   )
   try {
+    if (claimed.nextOrdinal === resetting) {
+      const nextOrdinal = await resetFailed(db, id, node, signal)
+      if (nextOrdinal === null) return true
+      claimed = { ...claimed, nextOrdinal }
+    }
     let until = Date.now() + sliceMs
-    const reading = await readImportSite(context, claimed, signal)
+    const ending = AbortSignal.any([signal, lost.signal])
+    const reading = await readImportSite(context, claimed, ending)
     if ('error' in reading) {
       await failImport(db, id, node, reading.error)
       context.onFinished(id)
       return true
     }
-    for await (const batch of prepareBatches(context, claimed, reading, signal)) {
+    for await (const batch of prepareBatches(context, claimed, reading, ending)) {
       await writeBatch(context, claimed, batch, reading.warnings)
+      context.onProgress?.(id)
       if (batch.next === null) {
         context.onFinished(id)
         return true
@@ -70,6 +95,13 @@ export async function workOnImports(context: WorkerContext, signal: AbortSignal)
       if (await isAnyWaiting(db)) return true
       until = Date.now() + sliceMs
     }
+    return true
+  } catch (error) {
+    // Cancelled, or another node's: it goes on without this one.
+    if (error instanceof LostImport) return true
+    if (signal.aborted || isDatabaseAway(error)) throw error
+    context.onFailedTry(id, error)
+    if (await countFailedTry(db, id, node)) context.onFinished(id)
     return true
   } finally {
     clearInterval(renewing)
@@ -92,10 +124,11 @@ async function claimImport(db: Database, node: string): Promise<Claimed | null> 
   return rows[0] ?? null
 }
 
-/** Ends an import that cannot be carried out; what waited in it is not needed any more. */
+/** Ends an import that cannot be carried out. `lease_until` stays set until what waited in it is cleared away. */
 async function failImport(db: Database, id: string, node: string, reason: Notice): Promise<void> {
   await db.write.query(
-    `UPDATE import SET state = 'failed', finished_at = now(), error = $3 WHERE id = $1 AND lease_owner = $2 AND state = 'running'`,
+    `UPDATE import SET state = 'failed', finished_at = now(), lease_owner = NULL, lease_until = now(), error = $3
+     WHERE id = $1 AND lease_owner = $2 AND state = 'running'`,
     [id, node, JSON.stringify(importProblem('import-failed', reason))],
   )
 }
@@ -109,11 +142,13 @@ async function isAnyWaiting(db: Database): Promise<boolean> {
   return rows.length > 0
 }
 
-async function renewLease(db: Database, id: string, node: string): Promise<void> {
-  await db.write.query(
+/** @returns false when the import is not this node's any more. */
+async function renewLease(db: Database, id: string, node: string): Promise<boolean> {
+  const { rowCount } = await db.write.query(
     `UPDATE import SET lease_until = now() + make_interval(secs => $3) WHERE id = $1 AND lease_owner = $2 AND state = 'running'`,
     [id, node, leaseSeconds],
   )
+  return rowCount === 1
 }
 
 /**
@@ -121,8 +156,9 @@ async function renewLease(db: Database, id: string, node: string): Promise<void>
  * and what it was receiving is given up, without waiting for the leases to run out.
  */
 export async function endLeases(db: Database): Promise<void> {
+  // Times are kept in whole milliseconds: the present one may be rounded up, and not be over for the next statement.
   await db.write.query(
-    `UPDATE import SET lease_owner = NULL, lease_until = now() WHERE state IN ('receiving', 'running')`,
+    `UPDATE import SET lease_owner = NULL, lease_until = now() - interval '1 ms' WHERE state IN ('receiving', 'queued', 'running')`,
   )
 }
 

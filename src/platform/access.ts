@@ -81,7 +81,8 @@ export const access = fp(
     app.addHook('onSend', async (request, reply) => {
       reply.header('vary', 'Authorization, Accept-Encoding, Origin')
       if (reply.statusCode >= 400) reply.header('cache-control', 'no-store')
-      else if (request.caller) reply.header('cache-control', 'private, no-cache')
+      else if (request.caller && reply.getHeader('cache-control') !== 'no-store')
+        reply.header('cache-control', 'private, no-cache')
     })
   },
   { name: 'access' },

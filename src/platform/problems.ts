@@ -97,6 +97,11 @@ export const problemTable = {
     'Import failed',
     'An import could not be carried out as a whole. `code` and `detail` say why. What was imported before stays.',
   ],
+  'batch-failed': [
+    500,
+    'Batch failed',
+    'The items of an import that come next failed again and again for a reason that lies in the server. What was imported before stays; `retry-failed` goes on from there.',
+  ],
   'upload-incomplete': [
     400,
     'Upload incomplete',

@@ -7,6 +7,8 @@ export interface TransactionOptions {
   readOnly?: boolean
   /** Instead of the 30 s that a statement may take elsewhere. */
   statementTimeoutMs?: number
+  /** Instead of the 30 s that may pass between two statements, before the server ends the session. */
+  idleTimeoutMs?: number
 }
 
 export const statementLimitMs = 30_000
@@ -34,13 +36,17 @@ export function withSession(url: string): pg.PoolConfig {
 
 /** BEGIN with its modes and limits, in one message. */
 export function beginText(
-  { isolation, readOnly, statementTimeoutMs: limitMs }: TransactionOptions,
+  { isolation, readOnly, statementTimeoutMs, idleTimeoutMs }: TransactionOptions,
   pooled: boolean,
 ): string {
   const modes = [isolation && `ISOLATION LEVEL ${isolation}`, readOnly && 'READ ONLY']
     .filter(Boolean)
     .join(', ')
-  const limits = { ...(pooled ? session : {}), ...(limitMs ? { statement_timeout: String(limitMs) } : {}) }
+  const limits = {
+    ...(pooled ? session : {}),
+    ...(statementTimeoutMs ? { statement_timeout: String(statementTimeoutMs) } : {}),
+    ...(idleTimeoutMs ? { idle_in_transaction_session_timeout: String(idleTimeoutMs) } : {}),
+  }
   const settings = Object.entries(limits).map(([name, value]) => `; SET LOCAL ${name} = '${value}'`)
   return `BEGIN ${modes}${settings.join('')}`
 }

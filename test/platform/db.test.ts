@@ -106,10 +106,11 @@ t.test('a transaction', async (t) => {
 
   await t.test('has the isolation, the access and the limit it asks for', async (t) => {
     const show =
-      "SELECT current_setting('transaction_isolation') AS isolation, current_setting('statement_timeout') AS limit"
-    const options = { isolation: 'repeatable read', readOnly: true, statementTimeoutMs: 50 } as const
+      "SELECT current_setting('transaction_isolation') AS isolation, current_setting('statement_timeout') AS limit, current_setting('idle_in_transaction_session_timeout') AS idle"
+    const limits = { statementTimeoutMs: 50, idleTimeoutMs: 5_000 }
+    const options = { isolation: 'repeatable read', readOnly: true, ...limits } as const
     t.same(await db.tx(async (tx) => (await tx.query(show)).rows, options), [
-      { isolation: 'repeatable read', limit: '50ms' },
+      { isolation: 'repeatable read', limit: '50ms', idle: '5s' },
     ])
     await t.rejects(
       db.tx((tx) => tx.query('INSERT INTO ledger VALUES (4)'), options),
@@ -121,7 +122,7 @@ t.test('a transaction', async (t) => {
     )
     t.same(
       (await db.read.query(show)).rows,
-      [{ isolation: 'read committed', limit: '30s' }],
+      [{ isolation: 'read committed', limit: '30s', idle: '30s' }],
       'which end with it',
     )
   })

@@ -155,7 +155,7 @@ export class JsonElements {
     const path = this.#path
     const line = this.#startLine
     if (this.#size > this.#entryBytes) {
-      const detail = `The article is larger than ${this.#entryBytes} bytes. Shorten it.`
+      const detail = `The article is larger than ${this.#entryBytes} bytes. Shorten it; a Ghost export or a JSON Feed is imported with format=ghost or format=json-feed.`
       return failedEntry(path, line, 'entry-too-large', detail)
     }
     const bytes = Buffer.concat(this.#pieces)

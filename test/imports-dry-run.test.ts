@@ -1,0 +1,366 @@
+// A dry run tells what the import would tell, shows what would become of each post, and leaves nothing behind.
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import t from 'tap'
+import { v7 as uuidv7 } from 'uuid'
+import { standIn } from '../src/articles/index.ts'
+import { packageRoot } from '../src/config.ts'
+import { assertConsistent, contentTables, dump, emptyTables } from './consistency.ts'
+import { until } from './fixtures/until.ts'
+import { articleOf } from './fixtures/written.ts'
+import { build } from './helper.ts'
+
+const { db, get, send, importArticles, importPost } = await build(t, { siteUrl: 'https://news.example' })
+
+interface Item {
+  readonly outcome: string
+  readonly articleId?: string
+  readonly article?: Record<string, unknown>
+  readonly warnings: readonly { code: string; detail: string }[]
+  readonly error?: { code: string; detail: string }
+}
+
+async function itemsOf(id: string): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | null = null
+  do {
+    const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
+    const { body } = await send('GET', `/v1/imports/${id}/items?limit=100${query}`)
+    items.push(...body.data)
+    cursor = body.page.next
+  } while (cursor !== null)
+  return items
+}
+
+/** What a report says, without the ids of this try. */
+function told(items: readonly Item[]) {
+  const withoutIds = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
+  return items.map(({ outcome, warnings, error }) => ({
+    outcome,
+    warnings: warnings.map(({ code, detail }) => `${code}: ${withoutIds(detail)}`),
+    error: error ? `${error.code}: ${withoutIds(error.detail)}` : null,
+  }))
+}
+
+/** Imports articles as a dry run, then in earnest. @returns the report of both, and fails where they differ. */
+async function compare(articles: readonly object[], query = '') {
+  const before = await dump(db, written)
+  const dry = (await importArticles(articles, `&dryRun=true${query}`)).body
+  equal(await dump(db, written), before, 'a dry run writes nothing')
+  const dryItems = await itemsOf(dry.id)
+  const stored = await db.read.query<{ id: string }>('SELECT id FROM article')
+  const ids = new Set(stored.rows.map(({ id }) => id))
+  for (const { articleId } of dryItems) {
+    if (articleId !== undefined && !ids.has(articleId)) throw new Error(`${articleId} leads nowhere.`)
+  }
+  const real = (await importArticles(articles, query)).body
+  const items = await itemsOf(real.id)
+  const [dryTold, realTold] = [told(dryItems), told(items)]
+  for (const [at, item] of realTold.entries()) equal(dryTold[at], item, `item ${at}`)
+  equal(dry.counts, real.counts, 'the counts')
+  await assertConsistent(db)
+  return { dry: dryItems, items }
+}
+
+/** Compares without a line of TAP for each. */
+function equal(found: unknown, wanted: unknown, what: string): void {
+  const [one, other] = [found, wanted].map((value) => JSON.stringify(value, null, 1))
+  if (one !== other) throw new Error(`${what}: found ${one}, wanted ${other}`)
+}
+
+/** What an import writes. The bytes of items that failed stay staged for a while, so that they can be tried again. */
+const written = contentTables.filter((table) => table !== 'original')
+
+const remembered = async () => (await db.read.query('SELECT 1 FROM dry_run_article LIMIT 1')).rows.length
+
+/** More than a batch has. */
+const filler = (part: string, count = 210) =>
+  Array.from({ length: count }, (_, at) => articleOf({ slug: `${part}-${at}`, title: '填充' }))
+
+t.test('a dry run knows again in a later batch what an earlier one would have made', async (t) => {
+  await emptyTables(db)
+  await importArticles([
+    articleOf({ title: '旧一', permalink: '/a.html', slug: 'was-a' }),
+    articleOf({ title: '旧二', permalink: '/b.html', source: { name: '甲报', externalId: '2' } }),
+    articleOf({ title: '旧三', permalink: '/c.html', source: { url: 'http://c.example/3' } }),
+  ])
+  const upload = [
+    articleOf({ title: '新', slug: 'fresh', permalink: '/fresh.html' }),
+    articleOf({ title: '搬二', permalink: '/b-new.html', source: { name: '甲报', externalId: '2' } }),
+    articleOf({ title: '搬三', permalink: '/b.html', source: { url: 'http://c.example/3' } }),
+    articleOf({ title: '造', permalink: '/made-1.html' }),
+    articleOf({ title: '无名', publishedAt: null }),
+    articleOf({ title: '旧一', permalink: '/a.html', slug: 'now-a' }),
+    ...filler('first'),
+    // What was made, and made again otherwise.
+    articleOf({ title: '新', slug: 'fresh', permalink: '/fresh.html' }),
+    articleOf({ title: '改', slug: 'fresh', permalink: '/fresh.html' }),
+    // Permalinks that moved on, twice over: /b.html is the third's now, /c.html nobody's.
+    articleOf({ title: '在乙', permalink: '/b.html' }),
+    articleOf({ title: '在丙', permalink: '/c.html' }),
+    articleOf({ title: '冲突', permalink: '/b-new.html', source: { name: '甲报', externalId: '9' } }),
+    // Slugs that were made, given up, or stated by somebody else.
+    articleOf({ title: '造', permalink: '/made-2.html' }),
+    articleOf({ title: '造', permalink: '/made-3.html' }),
+    articleOf({ title: '另', slug: 'now-a', permalink: '/other.html', publishedAt: '2023-01-01T00:00:00Z' }),
+    articleOf({ title: '旧', slug: 'was-a', permalink: '/third.html', publishedAt: '2023-01-02T00:00:00Z' }),
+    articleOf({ title: '无名', publishedAt: null }),
+    ...filler('second'),
+    articleOf({ title: '三', slug: 'fresh', permalink: '/fresh.html' }),
+    articleOf({ title: '另', slug: 'now-a', permalink: '/other.html', publishedAt: '2023-01-01T00:00:00Z' }),
+    articleOf({ title: '造3', slug: '造-3', permalink: '/m.html', publishedAt: '2023-01-03T00:00:00Z' }),
+  ]
+  const { items } = await compare(upload)
+  const outcomes = (from: number, count: number) =>
+    items.slice(from, from + count).map((each) => each.outcome)
+  t.same(outcomes(0, 6), ['created', 'updated', 'updated', 'created', 'created', 'updated'])
+  t.same(outcomes(216, 10), [
+    'unchanged',
+    'updated',
+    'updated',
+    'created',
+    'failed',
+    'created',
+    'created',
+    'created',
+    'created',
+    'unchanged',
+  ])
+  t.same(outcomes(436, 3), ['updated', 'unchanged', 'created'])
+  t.match(items[438]?.warnings, [{ code: 'slug-taken', detail: /造-3-2/ }])
+})
+
+t.test('it tells of what was edited and deleted as the import does', async () => {
+  for (const query of ['', '&onConflict=overwrite', '&restoreDeleted=true', '&onConflict=skip']) {
+    await emptyTables(db)
+    await importArticles([
+      articleOf({ slug: 'edited', permalink: '/edited.html' }),
+      articleOf({ slug: 'deleted', permalink: '/deleted.html' }),
+      articleOf({ slug: 'plain', permalink: '/plain.html' }),
+    ])
+    await db.write.query(`UPDATE article SET written_by = 'editor' WHERE slug = 'edited'`)
+    await db.write.query(`UPDATE article SET status = 'deleted', deleted_at = now() WHERE slug = 'deleted'`)
+    const changed = (title: string) => [
+      articleOf({ slug: 'edited', permalink: '/edited.html', title }),
+      articleOf({ permalink: '/deleted.html', title }),
+      articleOf({ slug: 'plain', permalink: '/plain.html', title }),
+    ]
+    await compare(
+      [
+        ...changed('一'),
+        ...filler('one'),
+        ...changed('一'),
+        ...changed('二'),
+        // The slug of what was deleted: of what was revived in the first batch, or free.
+        articleOf({ title: 'deleted', permalink: '/made.html' }),
+        ...filler('two'),
+        ...changed('二'),
+        articleOf({ title: 'deleted', permalink: '/made-too.html' }),
+      ],
+      query,
+    )
+  }
+})
+
+const some = <T>(...values: T[]) => fc.constantFrom(...values)
+const seldom = <T>(weight: number, arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 10 - weight, arbitrary: fc.constant(null) }, { weight, arbitrary })
+const numbered = (prefix: string, count: number, suffix = '') =>
+  fc.integer({ min: 1, max: count }).map((number) => `${prefix}${number}${suffix}`)
+
+/** Of few keys, so that they meet in every way. */
+const item = fc.record({
+  title: some('甲', '乙', 's'),
+  publishedAt: some('2022-01-01T00:00:00.000Z', '2022-02-02T00:00:00.000Z', null),
+  permalink: seldom(6, numbered('/', 60, '.html')),
+  slug: seldom(4, numbered('s-', 30)),
+  source: fc.record({
+    name: some('证券报', '日报'),
+    externalId: seldom(2, numbered('E', 40)),
+    url: seldom(2, numbered('http://a.example/', 40)),
+  }),
+})
+
+t.test('a dry run of random articles tells of each item what the import tells', async (t) => {
+  const upload = fc.array(item, { minLength: 401, maxLength: 450, size: 'max' })
+  const property = fc.asyncProperty(
+    fc.array(item, { maxLength: 60, size: 'max' }),
+    upload,
+    some('', '&restoreDeleted=true'),
+    async (before, articles, query) => {
+      await emptyTables(db)
+      if (before.length > 0) await importArticles(before.map(articleOf))
+      // Every third one of them is deleted.
+      await db.write.query(`WITH gone AS (
+          UPDATE article SET status = 'deleted', deleted_at = now()
+          WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER (ORDER BY slug) AS n FROM article) a WHERE n % 3 = 0))
+        UPDATE source SET article_count = 0, first_published_at = NULL, last_published_at = NULL`)
+      await db.write.query(`UPDATE source s SET (article_count, first_published_at, last_published_at) =
+        (SELECT count(*), min(a.sort_at), max(a.sort_at) FROM article a WHERE a.source_id = s.id AND a.status = 'published')`)
+      await compare(articles.map(articleOf), query)
+    },
+  )
+  // Shrinking uploads of this size takes minutes.
+  await fc.assert(property, { numRuns: 4, endOnFailure: true })
+  t.pass('no counterexample')
+})
+
+t.test('what a dry run remembered is forgotten when it has ended, however it did', async (t) => {
+  await emptyTables(db)
+  await importArticles(filler('kept', 250), '&dryRun=true')
+  await until('a completed one is forgotten', async () => (await remembered()) === 0)
+
+  const { body } = await importArticles(filler('kept', 5), '&dryRun=true')
+  await until('it is forgotten', async () => (await remembered()) === 0)
+  const remember = `INSERT INTO dry_run_article (import_id, article_id, ordinal, slug, content_hash, status)
+    SELECT $1, gen_random_uuid(), n, 's' || n, '', 'draft' FROM generate_series(1, 25000) n`
+  for (const state of ['cancelled', 'failed']) {
+    await db.write.query(
+      `UPDATE import SET state = 'running', lease_owner = $1, lease_until = now() + interval '1 h',
+      finished_at = NULL WHERE id = $1`,
+      [body.id],
+    )
+    await db.write.query(remember, [body.id])
+    await importArticles(filler('other', 1))
+    t.equal(await remembered(), 1, 'one that is under way is not')
+    await db.write.query(`UPDATE import SET state = $2::import_state, finished_at = now() WHERE id = $1`, [
+      body.id,
+      state,
+    ])
+    await until(`a ${state} one is forgotten`, async () => (await remembered()) === 0)
+  }
+})
+
+t.test('a dry run of a post shows the article that it would become', async (t) => {
+  await emptyTables(db)
+  const name = '2022-04-19-202204191006000006.md'
+  const post = await readFile(join(packageRoot, 'test/fixtures/posts', name), 'utf8')
+  const hostile = post.replace('<p>架起', '<p onclick="steal()"><script>steal()</script>架起')
+  t.not(hostile, post)
+  const before = await dump(db, written)
+  const dry = await importPost(`_posts/${name}`, hostile, '&dryRun=true')
+  t.same(await dump(db, written), before, 'nothing is in the database')
+  const [item] = await itemsOf(dry.body.id)
+  t.equal(item?.articleId, undefined, 'there is no such article')
+  const real = await importPost(`_posts/${name}`, hostile)
+  const [imported] = await itemsOf(real.body.id)
+  t.equal(imported?.article, undefined, 'an import that writes shows none')
+  const shown = (await get(`/v1/articles/${imported?.articleId}?include=html,extra`)).body
+  t.match(shown.source, { name: '中国铁路报', attribution: '（文章来源：中国铁路报）' })
+  t.equal(shown.byline, '林晓')
+  t.match(shown.categories, [{ slug: 'zhongguotielubao', name: '中国铁路报' }])
+  t.notMatch(shown.html, /onclick|script/)
+  t.same(withoutAccidents(item?.article), withoutAccidents(shown))
+  t.equal(item?.article?.createdAt, item?.article?.updatedAt)
+
+  const again = await importPost(`_posts/${name}`, hostile, '&dryRun=true')
+  t.match(await itemsOf(again.body.id), [{ outcome: 'unchanged', articleId: imported?.articleId }])
+  t.same((await itemsOf(again.body.id))[0]?.article, shown, 'what is there is shown as it is')
+})
+
+/** An article without what is made anew each time: ids and times of its making. */
+function withoutAccidents(article: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(article, (key, value) =>
+      key === 'id' || key === 'self' || key === 'createdAt' || key === 'updatedAt' ? undefined : value,
+    ),
+  )
+}
+
+t.test(
+  'the first 100 items of a dry run show their article, each as it would be after that item',
+  async (t) => {
+    await emptyTables(db)
+    await importArticles([articleOf({ slug: 'known', title: '零', extra: { no: null } })])
+    const upload = [
+      articleOf({
+        slug: 'known',
+        title: '一',
+        extra: { no: null },
+        categories: [{ slug: 'gushi', name: '股市' }],
+      }),
+      articleOf({ slug: 'known', title: '二' }),
+      articleOf({ slug: 'known', title: '二' }),
+      articleOf({ title: '' }),
+      ...filler('many', 120),
+    ]
+    const { dry } = await compare(upload)
+    t.match(dry.slice(0, 3), [
+      {
+        outcome: 'updated',
+        article: {
+          title: '一',
+          version: 2,
+          extra: { no: null },
+          categories: [{ slug: 'gushi', name: '股市' }],
+        },
+      },
+      { outcome: 'updated', article: { title: '二', version: 3, categories: [] } },
+      { outcome: 'unchanged', article: { title: '二', version: 3 } },
+    ])
+    t.equal(dry[0]?.article?.id, dry[0]?.articleId)
+    t.match(dry[3], { outcome: 'failed', article: undefined })
+    t.same(
+      dry.map(({ article }) => article !== undefined),
+      dry.map((_, at) => at < 100 && at !== 3),
+    )
+  },
+)
+
+t.test('an item shows its article also where an earlier batch would have made it', async (t) => {
+  await emptyTables(db)
+  // A batch ends where its bytes are many.
+  const large = Array.from({ length: 6 }, (_, at) =>
+    articleOf({ slug: `large-${at}`, extra: { filler: 'x'.repeat(1_500_000) } }),
+  )
+  const twin = articleOf({ slug: 'twin', title: '双' })
+  const { dry } = await compare([twin, ...large, twin, articleOf({ slug: 'twin', title: '改' })])
+  t.same(dry[7]?.article, dry[0]?.article)
+  t.match(dry[7], { outcome: 'unchanged', article: { title: '双' }, articleId: undefined })
+  t.match(dry[8], { outcome: 'updated', article: { title: '改', version: 2 } })
+  t.equal(dry[8]?.article?.id, dry[0]?.article?.id)
+})
+
+t.test('an external id as long as can be does not stop a dry run', async () => {
+  await emptyTables(db)
+  const [letters, digits] = ['报'.repeat(230), '0123456789'.repeat(199)]
+  await compare([articleOf({ source: { name: letters, externalId: digits } }), ...filler('long')])
+})
+
+t.test('what somebody writes during a dry run counts, and not what the dry run made', async (t) => {
+  await emptyTables(db)
+  await importArticles([
+    articleOf({ slug: 'theirs', permalink: '/theirs.html' }),
+    articleOf({ slug: 'moved', permalink: '/moved.html' }),
+  ])
+  const { rows } = await db.read.query<{ id: string; slug: string }>('SELECT id, slug FROM article')
+  const idOf = (slug: string) => rows.find((row) => row.slug === slug)?.id ?? ''
+  const keys = {
+    sourceUrl: null,
+    externalId: null,
+    issuer: null,
+    contentHash: '00',
+    status: 'published',
+    publishedAt: new Date('2022-01-01'),
+  } as const
+  const left = await db.tx(async (tx) => {
+    await standIn(tx, [
+      { ...keys, id: uuidv7(), slug: 'theirs', permalink: '/made.html' },
+      { ...keys, id: uuidv7(), slug: 'made', permalink: '/theirs.html' },
+      { ...keys, id: idOf('moved'), slug: 'was-moved', permalink: null },
+      { ...keys, id: uuidv7(), slug: 'moved', permalink: '/moved.html' },
+    ])
+    const found = await tx.query<{ slug: string; id: string }>('SELECT id, slug FROM article ORDER BY slug')
+    return found.rows
+  })
+  t.same(
+    left.map(({ slug }) => slug),
+    ['moved', 'theirs', 'was-moved'],
+  )
+  t.same(
+    left.map(({ id }) => rows.some((row) => row.id === id)),
+    [false, true, true],
+  )
+})
