@@ -1301,11 +1301,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
             400: {
@@ -1386,11 +1399,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Article"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -1512,11 +1538,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -1592,11 +1631,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -1707,11 +1759,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TagList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -1787,11 +1852,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -1902,11 +1980,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SourceList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -1982,11 +2073,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Source"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {

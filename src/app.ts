@@ -10,9 +10,11 @@ import { healthRoutes } from './health/index.ts'
 import { imports } from './imports/index.ts'
 import { keyRoutes, keyVerifier } from './keys/index.ts'
 import { access } from './platform/access.ts'
+import { cacheFills, cacheHits } from './platform/cache.ts'
 import { type Database, openDatabase } from './platform/db.ts'
 import { earlyErrors } from './platform/early-errors.ts'
 import { errors } from './platform/errors.ts'
+import { openGenerations } from './platform/generations.ts'
 import { limits, serverLimits } from './platform/limits.ts'
 import { methods } from './platform/methods.ts'
 import { observe, observed } from './platform/observe.ts'
@@ -48,6 +50,16 @@ export async function buildApp(
     await app.register(shutdown)
     await app.register(observe)
     await app.register(errors)
+    const generations = openGenerations(db, (error) =>
+      app.log.warn({ err: error }, 'the generations could not be read'),
+    )
+    app.addHook('onClose', () => generations.close())
+    await app.register(cacheHits, {
+      generations,
+      cacheBytes: config.cacheBytes,
+      cacheControl: config.cacheControl,
+      revision: JSON.stringify([config.version, config.siteUrl, config.articleUrl, config.siteTimezone]),
+    })
     await app.register(limits)
     await app.register(methods)
     await app.register(helmet, {
@@ -60,6 +72,7 @@ export async function buildApp(
       readAccess: config.readAccess,
       verifyKey: keyVerifier(db.prisma, config.adminKey),
     })
+    await app.register(cacheFills)
     await app.register(validation)
     await app.register(openapi, { version: config.version })
 

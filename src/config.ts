@@ -19,6 +19,11 @@ const Environment = Type.Object({
   SITE_TIMEZONE: Type.String({ default: 'Asia/Shanghai' }),
   CORS_ORIGINS: Type.String({ default: '' }),
   TRUST_PROXY: Type.String({ default: '' }),
+  RESPONSE_CACHE: Type.String({ pattern: '^\\d{1,6}$', default: '64' }),
+  CACHE_CONTROL: Type.String({
+    pattern: '^[\\x20-\\x7e]{1,200}$',
+    default: 'public, max-age=0, s-maxage=60, stale-while-revalidate=60',
+  }),
   RETENTION: Type.String({ pattern: '^\\d{1,5}$', default: '90' }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 })
@@ -38,6 +43,8 @@ const expected: Record<keyof typeof Environment.properties, string> = {
   SITE_TIMEZONE: 'a zone of the IANA database, such as Asia/Shanghai',
   CORS_ORIGINS: 'origins separated by commas, such as https://editor.example.org',
   TRUST_PROXY: 'addresses or CIDRs of your proxies, separated by commas, such as 10.0.0.0/8',
+  RESPONSE_CACHE: 'a whole number of megabytes, 0 for none',
+  CACHE_CONTROL: 'the value of a Cache-Control header',
   RETENTION: 'a whole number of days from 1 to 36500',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 }
@@ -60,6 +67,10 @@ export interface Config {
   readonly corsOrigins: readonly string[]
   readonly trustProxy: readonly string[]
   /** How long after its end an import is kept, with its report and its bytes. */
+  /** Budget of the answers that the process keeps; 0 keeps none. */
+  readonly cacheBytes: number
+  /** What other caches may do with an answer to the public. */
+  readonly cacheControl: string
   readonly retentionDays: number
   readonly logLevel: string
   readonly version: string
@@ -119,6 +130,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     siteTimezone: settings.SITE_TIMEZONE,
     corsOrigins: listOf(settings.CORS_ORIGINS),
     trustProxy: listOf(settings.TRUST_PROXY),
+    cacheBytes: Number(settings.RESPONSE_CACHE) * 2 ** 20,
+    cacheControl: settings.CACHE_CONTROL,
     retentionDays,
     logLevel: settings.LOG_LEVEL,
     version: packageVersion,

@@ -46,7 +46,8 @@ export interface SendOptions {
 export async function build(t: Test, parts: Partial<Config> = {}): Promise<TestApp> {
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-app-'))
-  const config = defaultConfig({ adminKey, dataDir, logLevel: 'silent', ...parts })
+  // Tests change the database behind the server's back: only those of the cache have one.
+  const config = defaultConfig({ adminKey, dataDir, logLevel: 'silent', cacheBytes: 0, ...parts })
   const db = openDatabase({ url: database.url, poolSize: 5, onError: () => undefined })
   const app = await buildApp(config, { db })
   t.teardown(async () => {

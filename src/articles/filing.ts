@@ -1,6 +1,7 @@
 // Filing articles under their terms: the rows by which a term's list is one index range, and the terms' counts.
 
 import type { Transaction } from '../platform/db.ts'
+import { raise } from '../platform/generations.ts'
 import {
   ancestorsOf,
   applyTermChanges,
@@ -72,6 +73,7 @@ export async function fileArticles(
       ? [{ termId: before.sourceId, direct: true, public: before.public, sortAt: before.sortAt }]
       : [],
   )
+  if (filed.some((each) => each.public || each.row.before?.public)) await raise(tx, 'articles')
   await applyTermChanges(tx, categoryKind, changesOf(was.categories, categories))
   await applyTermChanges(tx, tagKind, changesOf(was.tags, tags))
   await applyTermChanges(tx, sourceKind, changesOf(sourcesBefore, sources))
@@ -125,11 +127,14 @@ function arrays(filings: readonly Filing[]): unknown[] {
 
 type Counted = Pick<Filing, 'termId' | 'direct' | 'public' | 'sortAt'>
 
-/** How the public articles filed under each term itself changed. */
+/** How the public articles filed under each term itself changed; a change beneath it is one that counts nothing. */
 function changesOf(before: readonly Counted[], after: readonly Counted[]): TermChange[] {
   const changes = new Map<string, TermChange>()
   const counts = (each: Counted) => each.direct && each.public
   const at = (id: string) => changes.get(id) ?? { id, delta: 0, first: null, last: null, lost: false }
+  for (const { termId, public: isPublic } of [...before, ...after]) {
+    if (isPublic) changes.set(termId, at(termId))
+  }
   for (const { termId } of before.filter(counts)) {
     const change = at(termId)
     changes.set(termId, { ...change, delta: change.delta - 1, lost: true })

@@ -1,5 +1,6 @@
 // The filters of articles as SQL conditions. Pure but for the SQL it returns.
 
+import type { Scope } from '../platform/generations.ts'
 import type { SqlValues } from '../platform/sql.ts'
 import type { ResolvedTerms } from '../terms/index.ts'
 import type { ArticleStatus } from './new-article.ts'
@@ -95,4 +96,11 @@ function oneOf(column: string, list: readonly string[], type: string, values: Sq
   return list.length === 1
     ? `${column} = ${values.add(list[0])}::${type}`
     : `${column} = ANY(${values.add(list)}::${type}[])`
+}
+
+/** What a list with this filter depends on: where it must have a term, on those terms alone. */
+export function scopesOf(filter: ArticleFilter): Scope[] {
+  const narrowest = narrowestCondition(filter)
+  if (narrowest === null || narrowest.terms.ids.length === 0) return ['articles', 'terms']
+  return [...narrowest.terms.ids.map((id): Scope => `${narrowest.kind}:${id}`), 'terms']
 }

@@ -2,18 +2,21 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
+import { sendPublic } from '../platform/cache.ts'
 import { linkHeader, queryHash } from '../platform/cursor.ts'
 import type { Database } from '../platform/db.ts'
-import { sendList, sendOne } from '../platform/json.ts'
+import { listJson, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
-import { answer, problems } from '../platform/schema.ts'
+import { problems, publicAnswer } from '../platform/schema.ts'
+import { timed } from '../platform/timing.ts'
 import { countArticles } from './count.ts'
+import { scopesOf } from './filter.ts'
 import { filtersOf, readFilter } from './filter-query.ts'
 import { articleOrder, listArticles } from './list.ts'
 import { readStart } from './list-query.ts'
 import { answeredFields, articleJson, type WebAddress } from './representation.ts'
 import { ArticleListQuery, ArticleParams, ArticleQuery, articleSchemas, type FieldName } from './schema.ts'
-import { getArticle } from './store.ts'
+import { findArticle, readArticle } from './store.ts'
 
 export interface ArticleRoutesOptions {
   readonly db: Database
@@ -38,7 +41,7 @@ export async function articleRoutes(
         description: 'The published ones, newest first. All filters combine.',
         querystring: ArticleListQuery,
         response: {
-          200: answer('ArticleList', 'A page of articles.'),
+          ...publicAnswer('ArticleList', 'A page of articles.'),
           ...problems(
             'invalid-parameter',
             'cursor-invalid',
@@ -57,13 +60,24 @@ export async function articleRoutes(
       const filters = filtersOf(request.query)
       const hash = queryHash('article', sort, filters)
       const start = readStart(request.query, order, hash, timezone)
-      const filter = await readFilter(db.read, request, filters, timezone)
-      const [{ rows, page }, counted] = await Promise.all([
-        listArticles(db.read, { filter, order, ...start, limit, hash, fields }),
-        countArticles(db.read, filter, count),
-      ])
-      const items = rows.map((row) => articleJson(row, fields, address))
-      return sendList(reply.header('link', linkHeader(request.url, page)), items, { ...page, ...counted })
+      const read = timed(request, db.read)
+      const resolve = () => readFilter(read, request, filters, timezone)
+      const resolved = await resolve()
+      const make = async () => {
+        // Terms may have come to be since the first look, which was before the generations were read.
+        const filter = await resolve()
+        const [{ rows, page }, counted] = await Promise.all([
+          listArticles(read, { filter, order, ...start, limit, hash, fields }),
+          countArticles(read, filter, count),
+        ])
+        reply.header('link', linkHeader(request.url, page))
+        const items = rows.map((row) => articleJson(row, fields, address))
+        return listJson(items, { ...page, ...counted })
+      }
+      // What is not public moves no generation.
+      if (resolved.visibility === 'all') return sendOne(reply, await make())
+      const scopes = scopesOf(resolved)
+      return sendPublic(request, reply, { scopes, surrogateKeys: ['articles', ...scopes], make })
     },
   )
 
@@ -80,7 +94,7 @@ export async function articleRoutes(
         params: ArticleParams,
         querystring: ArticleQuery,
         response: {
-          200: answer('Article', 'The article.'),
+          ...publicAnswer('Article', 'The article.'),
           308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
           ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'gone', 'uri-too-long'),
         },
@@ -89,15 +103,20 @@ export async function articleRoutes(
     async (request, reply) => {
       const { fields: picked, include } = request.query
       const fields = answered(request, { picked, include }, 'one')
-      const result = await getArticle(
-        db.read,
-        request.params.ref,
-        fields,
-        seesDrafts(request) ? 'all' : 'public',
-      )
+      const read = timed(request, db.read)
+      const visibility = seesDrafts(request) ? 'all' : 'public'
+      // Before the article is looked at: what changes in between must not be taken for known.
+      const snapshot = await request.server.publicCache.generations.read(['articles', 'terms'])
+      const result = await findArticle(read, request.params.ref, visibility)
       switch (result.found) {
         case 'article':
-          return sendOne(reply, articleJson(result.row, fields, address))
+          return sendPublic(request, reply, {
+            snapshot,
+            etag: result.etag,
+            surrogateKeys: [`article:${result.id}`, ...result.terms],
+            make: async () =>
+              articleJson(await readArticle(read, result.id, fields, visibility), fields, address),
+          })
         case 'moved':
           return reply
             .code(308)

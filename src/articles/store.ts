@@ -1,7 +1,9 @@
 // One article by its id or slug.
 
 import type { Queryable, Transaction } from '../platform/db.ts'
+import { tagHash } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
+import { Problem } from '../platform/problems.ts'
 import {
   type ArticleRow,
   answeredFields,
@@ -13,29 +15,57 @@ import type { FieldName } from './schema.ts'
 import { type Visibility, visibleArticle } from './visibility.ts'
 
 export type FoundArticle =
-  | { readonly found: 'article'; readonly row: ArticleRow }
+  | {
+      readonly found: 'article'
+      readonly id: string
+      /** Of its own version and those of the terms that it shows. */
+      readonly etag: string
+      /** Its terms, as surrogate keys name them. */
+      readonly terms: readonly string[]
+    }
   /** The ref is a former slug. */
   | { readonly found: 'moved'; readonly slug: string }
   /** It was public once. */
   | { readonly found: 'gone' }
   | { readonly found: 'nothing' }
 
-/** Reads one article, as far as the reader may see it. */
-export async function getArticle(
-  db: Queryable,
-  ref: string,
-  fields: ReadonlySet<FieldName>,
-  visibility: Visibility,
-): Promise<FoundArticle> {
+/** Finds one article, as far as the reader may see it. */
+export async function findArticle(db: Queryable, ref: string, visibility: Visibility): Promise<FoundArticle> {
   const key = isUuid(ref) ? 'id' : 'slug'
   // Slugs are stored in NFC; some systems write addresses in NFD.
   const value = ref.normalize('NFC')
+  const { rows } = await db.query<{ id: string; version: number; terms: string[]; versions: string }>({
+    name: `find-article-by-${key}-${visibility}`,
+    text: `SELECT a.id, a.version, coalesce(t.terms, '{}') AS terms, coalesce(t.versions, '') AS versions FROM article a
+      LEFT JOIN LATERAL (
+        SELECT array_agg(shown.type || ':' || shown.id) AS terms, string_agg(shown.id || ' ' || shown.version, ',') AS versions
+        FROM (
+          SELECT 'category' AS type, c.id, c.version, 1 AS kind, x.position FROM article_category x JOIN category c ON c.id = x.category_id
+            WHERE x.article_id = a.id AND x.direct
+          UNION ALL SELECT 'tag', g.id, g.version, 2, x.position FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id
+          UNION ALL SELECT 'source', s.id, s.version, 3, 0 FROM source s WHERE s.id = a.source_id
+          ORDER BY kind, position) shown) t ON true
+      WHERE a.${key} = $1 AND ${visibleArticle(visibility)}`,
+    values: [value],
+  })
+  const row = rows[0]
+  if (!row) return getAbsentArticle(db, key, value, visibility)
+  return { found: 'article', id: row.id, etag: `"${row.version}-${tagHash(row.versions)}"`, terms: row.terms }
+}
+
+/** Reads an article that was found. @throws {Problem} `gone` when it has gone in between. */
+export async function readArticle(
+  db: Queryable,
+  id: string,
+  fields: ReadonlySet<FieldName>,
+  visibility: Visibility,
+): Promise<ArticleRow> {
   const { rows } = await db.query<ArticleRow>(
-    `SELECT ${articleColumns(fields)} FROM article a WHERE a.${key} = $1 AND ${visibleArticle(visibility)}`,
-    [value],
+    `SELECT ${articleColumns(fields)} FROM article a WHERE a.id = $1 AND ${visibleArticle(visibility)}`,
+    [id],
   )
-  if (rows[0]) return { found: 'article', row: rows[0] }
-  return getAbsentArticle(db, key, value, visibility)
+  if (!rows[0]) throw new Problem('gone', 'This article was removed.')
+  return rows[0]
 }
 
 /** What `GET /v1/articles/{ref}?include=html,extra` shows. */

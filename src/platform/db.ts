@@ -33,6 +33,8 @@ export interface Queryable {
 /** A Queryable whose statements stand or fall together. */
 export interface Transaction extends Queryable {
   readonly inTransaction: true
+  /** What the public sees and this transaction changes: told to the listeners of `onMoved` once it has ended. */
+  readonly moved: Set<string>
 }
 
 export interface Database {
@@ -50,6 +52,8 @@ export interface Database {
    * @throws what `fn` throws; Error when a failed statement was swallowed in `fn`, since nothing was committed then.
    */
   tx<T>(fn: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** Told, before `tx` comes back, what a transaction moved: when it was committed, and when that is unknown. */
+  onMoved(listener: (moved: ReadonlySet<string>) => void): void
   /** A real query, answered within two seconds. @throws when the database is away. */
   ping(): Promise<void>
   /** Waits for what is under way, at most five seconds, and closes every connection. Safe to call twice. */
@@ -135,15 +139,18 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   let closing: Promise<void> | undefined
+  const listeners: ((moved: ReadonlySet<string>) => void)[] = []
 
   return {
     read: queryable,
     write: queryable,
     prisma,
     directUrl,
+    onMoved: (listener) => void listeners.push(listener),
     tx: (fn, txOptions = {}) =>
       lend(async (client, discard) => {
         let open = true
+        const moved = new Set<string>()
         // A statement that was not awaited would run in whatever transaction comes next on this connection.
         const query: Queryable['query'] = (statement, values) =>
           open
@@ -151,7 +158,7 @@ export function openDatabase(options: DatabaseOptions): Database {
             : Promise.reject(new Error('the transaction is over: await every statement in it'))
         try {
           await client.query(beginText(txOptions, pooled))
-          const result = await fn({ inTransaction: true, query }).finally(() => {
+          const result = await fn({ inTransaction: true, moved, query }).finally(() => {
             open = false
           })
           await commit(client)
@@ -160,6 +167,8 @@ export function openDatabase(options: DatabaseOptions): Database {
           // On a broken connection the server rolls back by itself. When the rollback fails, the connection goes.
           if (!isDatabaseAway(error)) await client.query('ROLLBACK').catch(discard)
           throw error
+        } finally {
+          if (moved.size > 0) for (const listener of listeners) listener(moved)
         }
       }),
     ping: () => within(pingTimeoutMs, queryable.query('SELECT 1')).then(() => {}),

@@ -9,7 +9,12 @@ export function sendOne(reply: FastifyReply, text: string): FastifyReply {
   return reply.type(json).send(text)
 }
 
+/** The JSON text of a list: of JSON texts and its `page`. */
+export function listJson(items: readonly string[], page: object): string {
+  return `{"data":[${items.join(',')}],"page":${JSON.stringify(page)}}`
+}
+
 /** Answers with a list of JSON texts and its `page`. */
 export function sendList(reply: FastifyReply, items: readonly string[], page: object): FastifyReply {
-  return reply.type(json).send(`{"data":[${items.join(',')}],"page":${JSON.stringify(page)}}`)
+  return reply.type(json).send(listJson(items, page))
 }

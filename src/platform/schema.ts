@@ -97,6 +97,24 @@ export function answer(component: string, description: string) {
   return { description, content: { 'application/json': { schema: Type.Ref(component) } } }
 }
 
+/** What a public answer has besides: its entity tag, and the answer to a reader who has it already (RFC 9110, 13). */
+export function publicAnswer(component: string, description: string) {
+  const headers = {
+    ETag: {
+      type: 'string',
+      description: 'Send it as `If-None-Match`: an answer that has not changed is a 304.',
+    },
+  }
+  return {
+    200: { ...answer(component, description), headers },
+    304: {
+      description: 'Not changed since the answer whose entity tag `If-None-Match` names.',
+      type: 'null',
+      headers,
+    },
+  }
+}
+
 /** Route answers for problems by name, grouped by their status: what an operation may answer beside its success. */
 export function problems(...names: ProblemName[]) {
   const byStatus = new Map<number, ProblemName[]>()

@@ -3,7 +3,7 @@
 import type { Transaction } from '../platform/db.ts'
 import type { TermKind } from './descriptors.ts'
 
-/** What a transaction changed about the public articles filed under one term itself. */
+/** What a transaction changed about the public articles filed under one term itself; with a delta of 0 also beneath it. */
 export interface TermChange {
   readonly id: string
   /** Articles more (or less). */
@@ -22,13 +22,14 @@ const timesOf: Record<TermKind['type'], string> = {
   source: `SELECT x.sort_at FROM article x WHERE x.source_id = t.id AND x.status = 'published'`,
 }
 
-/** Brings counts, times and visibility of terms up to date. Rows are locked in the order of their ids: no deadlocks. */
+/** Brings counts, times, visibility and generations of terms up to date. Rows are locked in the order of their ids: no deadlocks. */
 export async function applyTermChanges(
   tx: Transaction,
   kind: TermKind,
   changes: readonly TermChange[],
 ): Promise<void> {
   if (changes.length === 0) return
+  for (const { id } of changes) tx.moved.add(`${kind.type}:${id}`)
   const sorted = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1))
   await tx.query({
     name: `count-${kind.table}`,
@@ -39,7 +40,8 @@ export async function applyTermChanges(
         article_count = t.article_count + change.delta,
         first_published_at = least(t.first_published_at, change.first),
         last_published_at = greatest(t.last_published_at, change.last),
-        visible = t.visible OR t.article_count + change.delta > 0
+        visible = t.visible OR t.article_count + change.delta > 0,
+        generation = t.generation + 1
       FROM change WHERE t.id = change.id`,
     values: [
       sorted.map((change) => change.id),

@@ -3,6 +3,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { isSlug, slugify } from '../content/index.ts'
 import type { Transaction } from '../platform/db.ts'
+import { raise } from '../platform/generations.ts'
 import type { TermKind } from './descriptors.ts'
 
 /** A term as an article names it; see `TermName` of the articles. */
@@ -161,6 +162,7 @@ async function learnNames(
   for (const [key, term] of known) {
     const wanted = byKey.get(key)
     if (!wanted?.named || term.name !== term.slug || wanted.name === term.name) continue
+    await raise(tx, 'terms')
     await tx.query(
       `UPDATE ${kind.table} SET name = $2, version = version + 1, updated_at = now() WHERE id = $1 AND name = slug`,
       [term.id, wanted.name],

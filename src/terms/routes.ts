@@ -2,11 +2,14 @@
 
 import type { FastifyInstance } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
+import { sendPublic } from '../platform/cache.ts'
 import { decodeCursor, linkHeader, queryHash } from '../platform/cursor.ts'
 import type { Database } from '../platform/db.ts'
-import { sendList, sendOne } from '../platform/json.ts'
+import type { Scope } from '../platform/generations.ts'
+import { listJson, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
-import { answer, problems } from '../platform/schema.ts'
+import { problems, publicAnswer } from '../platform/schema.ts'
+import { timed } from '../platform/timing.ts'
 import { type TermKind, termKinds } from './descriptors.ts'
 import { TermListQuery, TermParams, termSchemas } from './schema.ts'
 import { getTerm, listTerms, termOrder } from './store.ts'
@@ -28,7 +31,7 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
         description: `With the number of public articles of each. One that no public article ever used is not shown without the scope \`drafts:read\`.`,
         querystring: TermListQuery,
         response: {
-          200: answer(`${kind.component}List`, `A page of ${kind.plural}.`),
+          ...publicAnswer(`${kind.component}List`, `A page of ${kind.plural}.`),
           ...problems('invalid-parameter', 'cursor-invalid', 'unauthorized', 'forbidden'),
         },
       },
@@ -39,12 +42,22 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
       const order = termOrder(sort)
       const hash = queryHash(kind.type, sort, hidden)
       const position = cursor === undefined ? null : decodeCursor(cursor, order, hash)
-      const { rows, page } = await listTerms(db.read, kind, { order, position, limit, hash, hidden })
-      return sendList(
-        reply.header('link', linkHeader(request.url, page)),
-        rows.map((row) => row.json),
-        page,
-      )
+      const read = timed(request, db.read)
+      const make = async () => {
+        const { rows, page } = await listTerms(read, kind, { order, position, limit, hash, hidden })
+        reply.header('link', linkHeader(request.url, page))
+        return listJson(
+          rows.map((row) => row.json),
+          page,
+        )
+      }
+      // What only drafts used moves no generation.
+      if (hidden) return sendOne(reply, await make())
+      return sendPublic(request, reply, {
+        scopes: ['articles', 'terms'],
+        surrogateKeys: [kind.plural],
+        make,
+      })
     },
   )
 
@@ -59,14 +72,16 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
         description: 'A former slug answers with a redirect to the present one.',
         params: TermParams,
         response: {
-          200: answer(kind.component, `The ${kind.type}.`),
+          ...publicAnswer(kind.component, `The ${kind.type}.`),
           308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
           ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'uri-too-long'),
         },
       },
     },
     async (request, reply) => {
-      const term = await getTerm(db.read, kind, request.params.ref, { hidden: seesDrafts(request) })
+      const hidden = seesDrafts(request)
+      const read = timed(request, db.read)
+      const term = await getTerm(read, kind, request.params.ref, { hidden })
       if (!term) throw new Problem('not-found', `No ${kind.type} has this id or slug.`)
       if ('movedTo' in term) {
         return reply
@@ -74,7 +89,15 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
           .header('location', `/v1/${kind.plural}/${encodeURIComponent(term.movedTo)}`)
           .send()
       }
-      return sendOne(reply, term.json)
+      if (hidden) return sendOne(reply, term.json)
+      const scopes: Scope[] = [`${kind.type}:${term.id}`, 'terms']
+      const make = async () => {
+        // Anew: the first look was before the generations were read.
+        const now = await getTerm(read, kind, term.id, { hidden })
+        if (!now || !('json' in now)) throw new Problem('not-found', `No ${kind.type} has this id or slug.`)
+        return now.json
+      }
+      return sendPublic(request, reply, { scopes, surrogateKeys: scopes, make })
     },
   )
 }

@@ -65,12 +65,12 @@ export async function getTerm(
   kind: TermKind,
   ref: string,
   options: { hidden: boolean },
-): Promise<{ json: string } | { movedTo: string } | null> {
+): Promise<{ id: string; json: string } | { movedTo: string } | null> {
   const visible = options.hidden ? '' : 'AND t.visible'
   // Slugs are stored in NFC; some systems write addresses in NFD.
   const value = ref.normalize('NFC')
-  const { rows } = await db.query<{ json: string }>(
-    `SELECT ${termJson(kind)} AS json FROM ${kind.table} t WHERE t.${isUuid(ref) ? 'id' : 'slug'} = $1 ${visible}`,
+  const { rows } = await db.query<{ id: string; json: string }>(
+    `SELECT t.id, ${termJson(kind)} AS json FROM ${kind.table} t WHERE t.${isUuid(ref) ? 'id' : 'slug'} = $1 ${visible}`,
     [value],
   )
   if (rows[0]) return rows[0]

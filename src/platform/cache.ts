@@ -1,0 +1,193 @@
+// Caching of what the public reads: entity tags, what caches may do, and the answers that this process keeps itself.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import {
+  acceptedEncoding,
+  compress,
+  compressedFromBytes,
+  compressStream,
+  isCompressible,
+} from './compression.ts'
+import { entityTag, matchesNone } from './etag.ts'
+import type { Generations, Scope, Snapshot } from './generations.ts'
+import { bodyIn, ResponseCache, type StoredAnswer } from './response-cache.ts'
+
+export interface CacheOptions {
+  readonly generations: Generations
+  /** Budget of the kept answers; 0 keeps none. */
+  readonly cacheBytes: number
+  /** What other caches may do with an answer to the public. */
+  readonly cacheControl: string
+  /** Whatever else changes answers: the program's version, its settings. */
+  readonly revision: string
+}
+
+/** An answer that depends on public things alone. */
+export interface PublicAnswer {
+  /** What it depends on; or the generations themselves, where they had to be read before something else was. */
+  readonly scopes?: readonly Scope[]
+  readonly snapshot?: Snapshot
+  /** Its own entity tag; absent: one made of the request and the generations. */
+  readonly etag?: string
+  /** By which a CDN can be told to drop it. */
+  readonly surrogateKeys?: readonly string[]
+  readonly type?: string
+  /** Makes the body, out of what is read from now on; not called when the reader has it already. */
+  readonly make: () => Promise<string>
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    publicCache: CacheOptions & { readonly answers: ResponseCache }
+  }
+  interface FastifyRequest {
+    /** Milliseconds spent waiting for the database, where that was measured. */
+    databaseMs: number
+  }
+  interface FastifyReply {
+    /** What the answer lives by, if it may be kept. */
+    toKeep: { readonly etag: string; readonly snapshot: Snapshot } | null
+  }
+}
+
+/** All surrogate keys of an answer together; CDNs take 16 KB, proxies in between less. */
+const surrogateKeyBytes = 2_800
+
+/** Belong to one answer on one connection, and not to its copy. */
+const ownHeaders = new Set([
+  'x-request-id',
+  'server-timing',
+  'content-encoding',
+  'content-length',
+  'date',
+  'connection',
+  'keep-alive',
+])
+
+/** Serves what is kept. Registered before all that a kept answer has behind it. */
+export const cacheHits = fp(
+  async (app: FastifyInstance, options: CacheOptions) => {
+    const answers = new ResponseCache(options.cacheBytes)
+    app.decorate('publicCache', { ...options, answers })
+    app.decorateRequest('databaseMs', 0)
+    app.decorateReply('toKeep', null)
+    if (!answers.isOn) return
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.method !== 'GET' || request.headers.authorization !== undefined || app.isStopping()) return
+      const answer = answers.get(request.url)
+      if (!answer || !options.generations.holds(answer.snapshot)) return
+      await sendKept(request, reply, answer)
+      return reply
+    })
+  },
+  { name: 'cache-hits' },
+)
+
+/** Keeps what may be kept, compresses, and tells times. Registered after all that adds headers. */
+export const cacheFills = fp(
+  async (app: FastifyInstance) => {
+    app.addHook('onSend', async (request, reply, payload) => {
+      if (reply.toKeep && reply.statusCode === 200 && typeof payload === 'string') {
+        const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+          value === undefined || ownHeaders.has(name)
+            ? []
+            : [[name, Array.isArray(value) ? value : String(value)] as const],
+        )
+        app.publicCache.answers.put(request.url, {
+          ...reply.toKeep,
+          headers,
+          identity: Buffer.from(payload),
+          encoded: new Map(),
+        })
+      }
+      if (request.databaseMs > 0) {
+        const cache = reply.toKeep ? ', cache;desc="miss"' : ''
+        reply.header('server-timing', `db;dur=${request.databaseMs.toFixed(1)}${cache}`)
+      }
+      return compressed(request, reply, payload)
+    })
+  },
+  { name: 'cache-fills' },
+)
+
+async function compressed(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  const encoding = acceptedEncoding(request.headers['accept-encoding'])
+  const type = String(reply.getHeader('content-type') ?? '')
+  if (encoding === 'identity' || request.method === 'HEAD' || !isCompressible(type)) return payload
+  if (reply.hasHeader('content-encoding') || reply.statusCode === 206) return payload
+  if (typeof payload === 'string' || Buffer.isBuffer(payload)) {
+    const bytes = Buffer.from(payload)
+    if (bytes.length < compressedFromBytes) return payload
+    reply.header('content-encoding', encoding)
+    return compress(bytes, encoding)
+  }
+  if (isReadable(payload)) {
+    reply.header('content-encoding', encoding).removeHeader('content-length')
+    return compressStream(payload, encoding)
+  }
+  return payload
+}
+
+function isReadable(payload: unknown): payload is import('node:stream').Readable {
+  return typeof payload === 'object' && payload !== null && 'pipe' in payload
+}
+
+/**
+ * Answers with something public, or tells the reader that it has it already. To a caller with a key the answer is
+ * private and not kept.
+ */
+export async function sendPublic(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: PublicAnswer,
+): Promise<FastifyReply> {
+  const { answers, generations, revision, cacheControl } = request.server.publicCache
+  const isShared = request.caller === null
+  const snapshot = answer.snapshot ?? (await generations.read(answer.scopes ?? ['articles', 'terms']))
+  const etag = answer.etag ?? entityTag(request.url, snapshot, revision)
+  reply.header('etag', etag)
+  if (isShared) {
+    reply.header('cache-control', cacheControl)
+    if (answer.surrogateKeys) reply.header('surrogate-key', surrogateKey(answer.surrogateKeys))
+  }
+  if (matchesNone(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  const type = answer.type ?? 'application/json; charset=utf-8'
+  if (!isShared || request.method !== 'GET') return reply.type(type).send(await answer.make())
+  const kept = answers.get(request.url)
+  if (kept?.etag === etag) {
+    // It was not known to stand any more, and does.
+    kept.snapshot = snapshot
+    await sendKept(request, reply, kept)
+    return reply
+  }
+  const body = await answers.once(`${request.url} ${etag}`, answer.make)
+  if (answers.isOn) reply.toKeep = { etag, snapshot }
+  return reply.type(type).send(body)
+}
+
+/** Sends a kept answer past all hooks: they have done their part when it was made. */
+async function sendKept(request: FastifyRequest, reply: FastifyReply, answer: StoredAnswer): Promise<void> {
+  const headers: Record<string, string | readonly string[]> = Object.fromEntries(answer.headers)
+  headers['x-request-id'] = request.id
+  headers['server-timing'] = 'cache;desc="hit"'
+  reply.hijack()
+  if (matchesNone(request.headers['if-none-match'], answer.etag)) {
+    delete headers['content-type']
+    reply.raw.writeHead(304, headers as Record<string, string>).end()
+    return
+  }
+  const { bytes, encoding } = await bodyIn(answer, acceptedEncoding(request.headers['accept-encoding']))
+  if (encoding !== 'identity') headers['content-encoding'] = encoding
+  headers['content-length'] = String(bytes.length)
+  reply.raw.writeHead(200, headers as Record<string, string>).end(bytes)
+}
+
+function surrogateKey(keys: readonly string[]): string {
+  let text = ''
+  for (const key of keys) {
+    if (text.length + key.length + 1 > surrogateKeyBytes) break
+    text += `${text === '' ? '' : ' '}${key}`
+  }
+  return text
+}

@@ -1,0 +1,244 @@
+// Generations: numbers in the database that rise with each public change. This node keeps what it has read of them, as
+// long as nothing says that they have moved: its own commits, a notification of another node, or the regular look.
+
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Database, Queryable, Transaction } from './db.ts'
+
+/** All public articles; the names of terms; the public articles under one term. */
+export type Scope = 'articles' | 'terms' | `category:${string}` | `tag:${string}` | `source:${string}`
+
+const channel = 'broadsheet_generations'
+
+/** How late a change is seen whose notification got lost. */
+const lookEveryMs = 1_000
+
+/** What has not been confirmed for so long is not served: a node that lost its database must not go on for ever. */
+const trustMs = 10_000
+
+/** A notification holds under 8,000 bytes; more scopes than these are told as "everything". */
+const maxNotifiedScopes = 100
+
+/** Commits that follow each other within this time are told together. */
+const coalesceMs = 10
+
+/** A list's scopes and their values at one time: what a cached answer lives by. */
+export interface Snapshot {
+  readonly scopes: readonly Scope[]
+  readonly values: readonly string[]
+}
+
+export interface Generations {
+  /** Values of scopes, as new as any change that was acknowledged by this node. */
+  read(scopes: readonly Scope[]): Promise<Snapshot>
+  /** Whether a snapshot still holds, as far as this node knows; asks nobody. */
+  holds(snapshot: Snapshot): boolean
+  close(): Promise<void>
+}
+
+/** Raises the generation of all articles, or of the names of terms, in the caller's transaction. */
+export async function raise(tx: Transaction, scope: 'articles' | 'terms'): Promise<void> {
+  if (tx.moved.has(scope)) return
+  tx.moved.add(scope)
+  // A row that nobody else is raising, so that transactions do not wait for each other; if all are, one of them.
+  const { rowCount } = await tx.query({
+    name: 'raise-generation',
+    text: `UPDATE generation SET value = value + 1 WHERE (scope, shard) = (
+        SELECT scope, shard FROM generation WHERE scope = $1 ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+    values: [scope],
+  })
+  if (rowCount !== 0) return
+  await tx.query(
+    'UPDATE generation SET value = value + 1 WHERE scope = $1 AND shard = (SELECT min(shard) FROM generation WHERE scope = $1)',
+    [scope],
+  )
+}
+
+interface Known {
+  /** Null: not known, or moved since. */
+  value: string | null
+  /** Rises with each move: what was read before it is not kept. */
+  moves: number
+}
+
+/** Opens what a node knows of the generations. It listens for the other nodes from the first reading on. */
+export function openGenerations(db: Database, onError: (error: unknown) => void): Generations {
+  const known = new Map<Scope, Known>()
+  const node = randomUUID()
+  let confirmedAt = 0
+  let looking: Promise<void> | null = null
+  let closed = false
+  let listener: ReturnType<typeof listen> | null = null
+  let untold = new Set<Scope>()
+  let telling: NodeJS.Timeout | null = null
+
+  const at = (scope: Scope): Known => {
+    const found = known.get(scope)
+    if (found) return found
+    const made: Known = { value: null, moves: 0 }
+    known.set(scope, made)
+    return made
+  }
+  const forget = (scope: Scope) => {
+    const each = at(scope)
+    each.value = null
+    each.moves += 1
+  }
+  const forgetAll = () => {
+    for (const scope of known.keys()) forget(scope)
+  }
+
+  const read: Generations['read'] = async (scopes) => {
+    listener ??= listen(db, node, (told) => (told === null ? forgetAll() : told.forEach(forget)), onError)
+    const missing = scopes.filter((scope) => at(scope).value === null)
+    const values = new Map(scopes.map((scope) => [scope, at(scope).value]))
+    if (missing.length > 0) {
+      const moves = missing.map((scope) => at(scope).moves)
+      const found = await readValues(db.read, missing)
+      for (const [index, scope] of missing.entries()) {
+        const value = found.get(scope) ?? '0'
+        values.set(scope, value)
+        const each = at(scope)
+        if (each.moves === moves[index]) each.value = value
+      }
+      confirmedAt = Date.now()
+    }
+    return { scopes, values: scopes.map((scope) => values.get(scope) ?? '0') }
+  }
+
+  /** Asks whether anything moved that nobody told of: all scopes move with one of the two. */
+  const look = async () => {
+    const before = (['articles', 'terms'] as const).map((scope) => ({ scope, ...at(scope) }))
+    const found = await readValues(db.read, ['articles', 'terms'])
+    for (const { scope, value, moves } of before) {
+      if (value === null || at(scope).moves !== moves || found.get(scope) === value) continue
+      forgetAll()
+    }
+    confirmedAt = Date.now()
+  }
+
+  db.onMoved((scopes) => {
+    for (const scope of scopes) {
+      forget(scope as Scope)
+      untold.add(scope as Scope)
+    }
+    telling ??= setTimeout(() => {
+      const told = untold.size > maxNotifiedScopes ? null : [...untold]
+      untold = new Set()
+      telling = null
+      const payload = JSON.stringify({ node, scopes: told })
+      db.write.query('SELECT pg_notify($1, $2)', [channel, payload]).catch(onError)
+    }, coalesceMs).unref()
+  })
+
+  return {
+    read,
+    holds(snapshot) {
+      const ageMs = Date.now() - confirmedAt
+      if (ageMs > lookEveryMs && looking === null && !closed) {
+        looking = look()
+          .catch(onError)
+          .finally(() => {
+            looking = null
+          })
+      }
+      if (ageMs > trustMs) return false
+      return snapshot.scopes.every((scope, index) => known.get(scope)?.value === snapshot.values[index])
+    },
+    async close() {
+      closed = true
+      if (telling) clearTimeout(telling)
+      await looking
+      await listener?.close()
+    },
+  }
+}
+
+async function readValues(db: Queryable, scopes: readonly Scope[]): Promise<Map<Scope, string>> {
+  const of = (type: string) =>
+    scopes.filter((scope) => scope.startsWith(`${type}:`)).map((scope) => scope.slice(type.length + 1))
+  const { rows } = await db.query<{ scope: Scope; value: string }>({
+    name: 'read-generations',
+    text: `SELECT scope, sum(value)::text AS value FROM generation WHERE scope = ANY($1::text[]) GROUP BY scope
+      UNION ALL SELECT 'category:' || id, generation::text FROM category WHERE id = ANY($2::uuid[])
+      UNION ALL SELECT 'tag:' || id, generation::text FROM tag WHERE id = ANY($3::uuid[])
+      UNION ALL SELECT 'source:' || id, generation::text FROM source WHERE id = ANY($4::uuid[])`,
+    values: [scopes.filter((scope) => !scope.includes(':')), of('category'), of('tag'), of('source')],
+  })
+  return new Map(rows.map((row) => [row.scope, row.value]))
+}
+
+/** After a lost connection: soon, then more seldom. */
+const reconnectMs = [100, 1_000, 5_000]
+
+/**
+ * Listens for what other nodes moved, on a connection of its own past any pooler.
+ * @param onMoved told of scopes; null for everything, as after a connection that was away.
+ */
+function listen(
+  db: Database,
+  node: string,
+  onMoved: (scopes: readonly Scope[] | null) => void,
+  onError: (error: unknown) => void,
+): { close(): Promise<void> } {
+  let closed = false
+  let client: pg.Client | null = null
+  let tries = 0
+  let waiting: NodeJS.Timeout | null = null
+
+  const connect = async () => {
+    const fresh = new pg.Client({
+      connectionString: db.directUrl,
+      application_name: 'broadsheet listener',
+      keepAlive: true,
+      connectionTimeoutMillis: 3_000,
+    })
+    client = fresh
+    let over = false
+    const again = () => {
+      if (over) return
+      over = true
+      fresh.end().catch(() => undefined)
+      if (closed) return
+      onMoved(null)
+      waiting = setTimeout(start, reconnectMs[Math.min(tries++, reconnectMs.length - 1)])
+      waiting.unref()
+    }
+    fresh.on('error', again)
+    fresh.on('end', again)
+    fresh.on('notification', ({ payload }) => {
+      const told = parse(payload)
+      if (told !== null && told.node !== node) onMoved(told.scopes)
+    })
+    try {
+      await fresh.connect()
+      await fresh.query(`LISTEN ${channel}`)
+      tries = 0
+      // What moved before it listened, nobody tells.
+      onMoved(null)
+    } catch (error) {
+      if (!closed) onError(error)
+      again()
+    }
+  }
+  const start = () => void connect().catch(onError)
+  start()
+  return {
+    async close() {
+      closed = true
+      if (waiting) clearTimeout(waiting)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}
+
+function parse(payload: string | undefined): { node: string; scopes: Scope[] | null } | null {
+  try {
+    const value: unknown = JSON.parse(payload ?? '')
+    return typeof value === 'object' && value !== null && 'node' in value && 'scopes' in value
+      ? (value as { node: string; scopes: Scope[] | null })
+      : null
+  } catch {
+    return null
+  }
+}

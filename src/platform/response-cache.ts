@@ -1,0 +1,74 @@
+// Answers to the public, kept in the process: bounded by bytes, and each good for as long as its generations stand.
+
+import { LRUCache } from 'lru-cache'
+import { compress, compressedFromBytes, type Encoding } from './compression.ts'
+import type { Snapshot } from './generations.ts'
+
+/** An answer as it was sent, and what it lives by. */
+export interface StoredAnswer {
+  readonly etag: string
+  /** Names and values; not those that belong to one request. */
+  readonly headers: readonly (readonly [name: string, value: string | readonly string[]])[]
+  readonly identity: Buffer
+  /** What it was made of; brought up to date when the same answer was found to stand. */
+  snapshot: Snapshot
+  /** Made when first asked for. */
+  readonly encoded: Map<Encoding, Promise<Buffer>>
+}
+
+/** What an entry takes beside its bodies: its headers, its key, the structures around it. */
+const overheadBytes = 2_048
+
+export class ResponseCache {
+  readonly #answers: LRUCache<string, StoredAnswer> | null
+  readonly #flights = new Map<string, Promise<string>>()
+
+  /** @param bytes its budget; 0 keeps nothing. */
+  constructor(bytes: number) {
+    this.#answers =
+      bytes === 0
+        ? null
+        : new LRUCache({
+            maxSize: bytes,
+            // The bodies in other encodings are smaller; together they are counted as one more.
+            sizeCalculation: (answer, key) => answer.identity.length * 2 + key.length * 2 + overheadBytes,
+          })
+  }
+
+  get isOn(): boolean {
+    return this.#answers !== null
+  }
+
+  get(url: string): StoredAnswer | undefined {
+    return this.#answers?.get(url)
+  }
+
+  put(url: string, answer: StoredAnswer): void {
+    this.#answers?.set(url, answer)
+  }
+
+  /** Makes an answer once for all who ask for the same at the same time. */
+  once(key: string, make: () => Promise<string>): Promise<string> {
+    const flying = this.#flights.get(key)
+    if (flying) return flying
+    const flight = make().finally(() => this.#flights.delete(key))
+    this.#flights.set(key, flight)
+    return flight
+  }
+}
+
+/** The body of a stored answer in an encoding, or as it is where compressing does not pay. */
+export async function bodyIn(
+  answer: StoredAnswer,
+  encoding: Encoding,
+): Promise<{ readonly bytes: Buffer; readonly encoding: Encoding }> {
+  if (encoding === 'identity' || answer.identity.length < compressedFromBytes) {
+    return { bytes: answer.identity, encoding: 'identity' }
+  }
+  let encoded = answer.encoded.get(encoding)
+  if (!encoded) {
+    encoded = compress(answer.identity, encoding)
+    answer.encoded.set(encoding, encoded)
+  }
+  return { bytes: await encoded, encoding }
+}
