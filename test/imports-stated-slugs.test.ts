@@ -238,6 +238,14 @@ t.test('an article that is to have the slug of another one keeps its own', async
   await assertConsistent(db)
 })
 
+t.test('an article without keys that was changed by its slug is not there any more as it was', async (t) => {
+  const keyless = articleOf({ title: '无键', publishedAt: null })
+  const [first] = await itemsOf([keyless])
+  const items = await itemsOf([articleOf({ title: '改了', slug: '无键' }), keyless])
+  t.match(items, [{ outcome: 'updated', articleId: first?.articleId }, { outcome: 'created' }])
+  await assertConsistent(db)
+})
+
 t.test('a stated slug of 200 characters leaves room for its suffix', async (t) => {
   const slug = '长'.repeat(200)
   const post = (at: number) =>
