@@ -14,6 +14,8 @@ RUN npx prisma generate && npx tsc -p . --noEmitOnError
 RUN npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-bookworm-slim
+# Two arenas for all threads: glibc's eight a core keep what was freed, some 30 MiB during an import.
+ENV MALLOC_ARENA_MAX=2
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/var/lib/broadsheet
 RUN install -d -o node -g node -m 700 /var/lib/broadsheet
 WORKDIR /app

@@ -24,7 +24,7 @@ const pure = [
   /^content\//,
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
-  /^platform\/(cursor|query|time|calendar|zone|sql|problems|id)\.ts$/,
+  /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault)\.ts$/,
   /^articles\/(identity|filter|visibility|representation|content-hash)\.ts$/,
 ]
 

@@ -141,6 +141,17 @@ t.test('a stated slug that was given away gets a suffix, with a warning', async 
   await assertConsistent(db)
 })
 
+t.test('two items of one upload that are one deleted article bring it back once', async (t) => {
+  const keyless = articleOf({ title: '只此一篇', publishedAt: null })
+  const { articleId } = await outcome(keyless)
+  await remove(articleId)
+  const named = articleOf({ title: '改名', slug: '只此一篇' })
+  const { body } = await importArticles([named, keyless], restore)
+  const items: Item[] = (await send('GET', `/v1/imports/${body.id}/items`)).body.data
+  t.match(items, [{ outcome: 'updated', articleId }, { outcome: 'created' }])
+  await assertConsistent(db)
+})
+
 t.test('a permalink that another article has by now is a conflict', async (t) => {
   const source = { name: '乙报', externalId: 'R2' }
   const { articleId } = await outcome(articleOf({ permalink: '/given.html', source }))

@@ -54,8 +54,8 @@ export function identityKeys(article: NewArticle, contentHash: string) {
 
 /** The keys by which a stored article is known, under the same names. */
 export function storedKeys(article: KnownArticle) {
-  const { sourceUrl, permalink, slug } = article
-  return { externalId: externalKeyOf(article), sourceUrl, permalink, slug }
+  const { sourceUrl, permalink, slug, contentHash } = article
+  return { externalId: externalKeyOf(article), sourceUrl, permalink, slug, content: contentHash }
 }
 
 /** An external id is unique per issuer. The separator is in neither: both are free of control characters. */

@@ -6,12 +6,9 @@ import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js'
 import fp from 'fastify-plugin'
 import { type TObject, type TSchema, Type } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
-import { textFault } from '../content/plain-text.ts'
+import { type JsonFault, jsonFault, maxJsonDepth, pointerStep } from './json-fault.ts'
 import { Problem, type ProblemPart } from './problems.ts'
 import { queryParser, unknownName } from './query.ts'
-
-/** Deepest nesting of a JSON body (trust: bounded work). */
-export const maxJsonDepth = 32
 
 const nothing = Type.Object({}, { additionalProperties: false })
 
@@ -111,32 +108,29 @@ export function parseJson(bytes: Uint8Array): unknown {
   } catch (error) {
     throw new Problem('invalid-json', `The body is not JSON: ${(error as Error).message}.`)
   }
-  checkJson(value, '', 0)
+  const fault = jsonFault(value, ['__proto__'])
+  if (fault !== null) throw problemOf(fault)
   return value
 }
 
-function checkJson(value: unknown, pointer: string, depth: number): void {
-  if (typeof value === 'string') checkText(value, pointer)
-  if (typeof value !== 'object' || value === null) return
-  if (depth >= maxJsonDepth)
-    throw new Problem('invalid-body', `The body is nested more than ${maxJsonDepth} deep.`)
-  for (const [name, part] of Object.entries(value)) {
-    checkText(name, pointer)
-    if (name === '__proto__') throw new Problem('invalid-body', 'A field cannot be named "__proto__".')
-    checkJson(part, `${pointer}${pointerStep(name)}`, depth + 1)
+function problemOf({ kind, pointer }: JsonFault): Problem {
+  switch (kind) {
+    case 'too-deep':
+      return new Problem('invalid-body', `The body is nested more than ${maxJsonDepth} deep.`)
+    case 'refused-name':
+      return new Problem('invalid-body', 'A field cannot be named "__proto__".')
+    case 'number-out-of-range': {
+      const detail = 'Is too large for a double; write it as a text.'
+      return new Problem('invalid-body', `The number at "${pointer}" is too large for a double.`, {
+        errors: [{ pointer, code: kind, detail }],
+      })
+    }
+    case 'nul':
+    case 'lone-surrogate': {
+      const what = kind === 'nul' ? 'a NUL character' : 'half of a surrogate pair'
+      return new Problem('invalid-text', `The text at "${pointer}" holds ${what}.`, {
+        errors: [{ pointer, code: kind, detail: `Holds ${what}.` }],
+      })
+    }
   }
-}
-
-/** A step of a JSON pointer (RFC 6901). */
-function pointerStep(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
-}
-
-function checkText(text: string, pointer: string): void {
-  const fault = textFault(text)
-  if (!fault) return
-  const what = fault === 'nul' ? 'a NUL character' : 'half of a surrogate pair'
-  throw new Problem('invalid-text', `The text at "${pointer}" holds ${what}.`, {
-    errors: [{ pointer, code: fault, detail: `Holds ${what}.` }],
-  })
 }
