@@ -72,11 +72,11 @@ export function filterConditions(
   if (filter.tagNot && filter.tagNot.ids.length > 0)
     conditions.push(`NOT ${hasTerm('tag', filter.tagNot, values)}`)
   if (filter.language) conditions.push(oneOf('a.language', filter.language, 'text', values))
-  // What has no time of publication is sorted by its creation, but was not published then.
-  if (filter.publishedFrom)
-    conditions.push(`${sortAt} >= ${values.add(filter.publishedFrom)}`, 'a.published_at IS NOT NULL')
-  if (filter.publishedBefore)
-    conditions.push(`${sortAt} < ${values.add(filter.publishedBefore)}`, 'a.published_at IS NOT NULL')
+  if (filter.publishedFrom) conditions.push(`${sortAt} >= ${values.add(filter.publishedFrom)}`)
+  if (filter.publishedBefore) conditions.push(`${sortAt} < ${values.add(filter.publishedBefore)}`)
+  // What has no time of publication is sorted by its creation, but was not published then. All that is public has one.
+  if (filter.visibility !== 'public' && (filter.publishedFrom || filter.publishedBefore))
+    conditions.push('a.published_at IS NOT NULL')
   if (filter.updatedFrom) conditions.push(`a.updated_at >= ${values.add(filter.updatedFrom)}`)
   if (filter.permalink !== undefined) conditions.push(`a.permalink = ${values.add(filter.permalink)}`)
   if (filter.sourceUrl !== undefined) conditions.push(`a.source_url = ${values.add(filter.sourceUrl)}`)

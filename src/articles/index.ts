@@ -2,5 +2,8 @@
 
 export type { OnConflict } from './identity.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
+export { type ArticleRow, articleFieldsOfLists, articleJson, type WebAddress } from './representation.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
+export { getArticlesById, goneArticle } from './store.ts'
+export { type Visibility, visibleArticle } from './visibility.ts'
 export { type IncomingArticle, type WriteOptions, type Written, writeArticles } from './write.ts'
