@@ -20,7 +20,7 @@ const keyBytes = 2_000
 /** Says where a reader came from, never what the page is. */
 const tracking = /^(?:utm_\w+|fbclid|gclid|msclkid)(?:=|$)/
 
-const apiPath = /^\/v1\/(articles|categories|tags|sources)\/([^/]+)$/
+const apiPath = /^\/v1\/(articles|categories|tags|sources)\/([^/?]+)$/
 const typeOf: Readonly<Record<string, TargetType>> = {
   articles: 'article',
   categories: 'category',
@@ -39,7 +39,7 @@ export function pagePattern(siteUrl: string | null, articleUrl: string): PagePat
   const parts = path.split(/\{(?:slug|id)\}/)
   if (parts.length !== 2 || path.includes('{permalink}')) return null
   const [before = '', behind = ''] = parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return { host: host.toLowerCase(), path: new RegExp(`^${before}([^/]+)${behind}$`, 'u') }
+  return { host: host.toLowerCase(), path: new RegExp(`^${before}([^/?]+)${behind}$`, 'u') }
 }
 
 /** Reads an address: a path, or a whole one of whatever site; percent-encoded or not. */
@@ -118,9 +118,9 @@ function withOtherScheme(url: string): string {
 
 function refOf(path: string, host: string | null, pattern: PagePattern): Address['ref'][] {
   const [, plural = '', named] = apiPath.exec(path) ?? []
-  const type = typeOf[plural]
-  if (named !== undefined && type !== undefined) return [{ type, ref: named }]
   const isOurs = host === null || host.toLowerCase() === pattern?.host
-  const ref = isOurs ? pattern?.path.exec(path)?.[1] : undefined
-  return ref === undefined ? [] : [{ type: 'article', ref }]
+  const written = named ?? (isOurs ? pattern?.path.exec(path)?.[1] : undefined)
+  if (written === undefined) return []
+  const ref = (attempt(() => decodeURIComponent(written)) ?? written).normalize('NFC')
+  return textFault(ref) === null ? [{ type: typeOf[plural] ?? 'article', ref }] : []
 }
