@@ -14,11 +14,11 @@ import { categoryKind, resolveTerms, tagKind } from '../src/terms/index.ts'
 import { listTerms, termOrder } from '../src/terms/store.ts'
 import { build } from './helper.ts'
 
-/** Enough that an index is cheaper than the table, and few enough to be made in a second. */
-const articles = 30_000
+/** Enough that an index is cheaper than the table and that facets have something to estimate. */
+const articles = 80_000
 const terms = 3_000
 
-const { db } = await build(t)
+const { db, get } = await build(t)
 // Written past the store: what is tested are plans, and these need only rows of the right number and shape.
 await db.write.query(`
   INSERT INTO tag (id, slug, name, article_count, visible)
@@ -136,3 +136,32 @@ t.test('the beginning of a name is a range of an index', async (t) => {
   )
   t.match(plan, /tag_prefix_idx/)
 })
+
+t.test(
+  'facets of more than 20,000 matches are estimated, near the truth, unless exact is asked',
+  async (t) => {
+    const path = '/v1/articles/facets?by=category,tag,month,language&category=c1,c2'
+    const { body: exact } = await get(`${path}&exact=true`)
+    t.same([exact.countsAre, exact.matched], ['exact', (2 * articles) / 5])
+    const { body } = await get(path)
+    t.equal(body.countsAre, 'estimated')
+    const near = (found: number, truth: number, words: string) =>
+      t.ok(Math.abs(found - truth) < truth / 10, `${words}: ${found} for ${truth}`)
+    near(body.matched, exact.matched, 'matched')
+    for (const name of ['category', 'month', 'language']) {
+      t.equal(body.data[name].length, exact.data[name].length)
+      for (const { slug, value, count } of exact.data[name]) {
+        const found = body.data[name].find(
+          (each: { slug?: string; value?: string }) => each.slug === slug && each.value === value,
+        )
+        near(found?.count ?? 0, count, slug ?? value)
+      }
+    }
+    t.equal(body.data.tag[0].slug, 't1')
+    t.same((await get(path)).body, body, 'the same every time')
+    const { body: one } = await get('/v1/articles/facets?by=category,day&category=c1&facetLimit=1')
+    t.match(one, { countsAre: 'exact', matched: articles / 5, data: { category: [{ count: articles / 5 }] } })
+    const { body: fewer } = await get('/v1/articles/facets?by=tag&category=c1&tag=t1,t2')
+    t.equal(fewer.countsAre, 'exact', 'up to 20,000 matches')
+  },
+)

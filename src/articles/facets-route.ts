@@ -22,7 +22,7 @@ export async function facetsRoute(
         tags: ['articles'],
         summary: 'Count articles by term, language and time',
         description:
-          'All filters of the list count, the facet’s own included. Counts are exact without a filter, for one term, and up to 20,000 matches. Beyond, they are estimated: some 32,768 articles, those whose ids end in certain bytes, are looked at, and what they have is multiplied; a rare term may then be missing. `exact=true` waits for exact ones.',
+          'All filters of the list count, the facet’s own included. Counts are exact without a filter, for one term, and up to 20,000 matches. Beyond, they are estimated: some 16,384 articles, those whose ids end in certain bytes, are looked at, and what they have is multiplied; a rare term may then be missing. `exact=true` waits for exact ones.',
         querystring: FacetsQuery,
         response: {
           200: answer('Facets', 'The facets.'),

@@ -10,7 +10,7 @@ import { articleOrder, pageIds } from './list.ts'
 const countedMatches = 20_000
 
 /** Articles of all there are that a sample is drawn to have: looking at them takes as long as counting the above. */
-const sampledArticles = 32_768
+const sampledArticles = 16_384
 
 /** The last byte of an article's id is random: those whose byte lies below a number are a sample, the same every time. */
 const buckets = 256
@@ -90,7 +90,9 @@ function countMatches(db: Queryable, request: FacetsRequest, most: number): Prom
   const values = new SqlValues()
   const page = { order: articleOrder('-publishedAt'), position: null, offset: 0, limit: most }
   const matched = pageIds({ ...page, filter: request.filter }, values)
-  return read(db, request, values, most, countingOf(request, matched, most, values))
+  const origin = `SELECT a.source_id, a.language FROM kept m
+    JOIN article a ON ${bucketOf('a.id')} = ${bucketOf('m.id')} AND a.id = m.id`
+  return read(db, request, values, most, countingOf(request, { matched, origin, most }, values))
 }
 
 /** Counts the matches in a sample, of which `share` buckets are drawn, and multiplies. */
@@ -104,8 +106,10 @@ async function countSample(
     `${bucketOf('a.id')} < ${values.add(share)}`,
     ...filterConditions(request.filter, values),
   ]
-  const matched = `SELECT a.id, a.sort_at FROM article a WHERE ${conditions.join(' AND ')}`
-  const sampled = await read(db, request, values, noLimit, countingOf(request, matched, noLimit, values))
+  const matched = `SELECT a.id, a.sort_at, a.source_id, a.language FROM article a WHERE ${conditions.join(' AND ')}`
+  const origin = 'SELECT m.source_id, m.language FROM matched m'
+  const counting = countingOf(request, { matched, origin, most: noLimit }, values)
+  const sampled = await read(db, request, values, noLimit, counting)
   if (!sampled) return null
   const times = (count: number) => Math.round((count * buckets) / share)
   const data = Object.entries(sampled.data).map(([name, entries]) => [
@@ -127,14 +131,20 @@ interface Counting {
   readonly facets: Readonly<Record<FacetName, string>>
 }
 
-/** Counts by looking at each match. `matched` is the SQL of their ids and times. */
+/** SQL of what matches: ids and times, and the sources and languages; above `most` nothing more is looked up. */
+interface Matching {
+  readonly matched: string
+  readonly origin: string
+  readonly most: number
+}
+
+/** Counts by looking at each match. */
 function countingOf(
-  { by, filter, limit: most, timezone }: FacetsRequest,
-  matched: string,
-  counted: number,
+  { by, filter, limit: entries, timezone }: FacetsRequest,
+  { matched, origin, most }: Matching,
   values: SqlValues,
 ): Counting {
-  const limit = values.add(most)
+  const limit = values.add(entries)
   const term = (table: string, filings: string) =>
     `SELECT t.id, t.slug, t.name, f.count FROM (${filings} GROUP BY 1) f JOIN ${table} t ON t.id = f.id
      ORDER BY f.count DESC, t.name, t.id LIMIT ${limit}`
@@ -146,14 +156,8 @@ function countingOf(
     condition: 'true',
     tables: [
       `matched AS MATERIALIZED (${matched})`,
-      // Too many to count: then nothing is looked up for them.
-      `kept AS (SELECT id, sort_at FROM matched WHERE (SELECT count(*) FROM matched) <= ${values.add(counted)})`,
-      ...(wants('source', 'language')
-        ? [
-            `origin AS MATERIALIZED (SELECT a.source_id, a.language FROM kept m
-              JOIN article a ON ${bucketOf('a.id')} = ${bucketOf('m.id')} AND a.id = m.id)`,
-          ]
-        : []),
+      `kept AS (SELECT id, sort_at FROM matched WHERE (SELECT count(*) FROM matched) <= ${values.add(most)})`,
+      ...(wants('source', 'language') ? [`origin AS MATERIALIZED (${origin})`] : []),
       ...(wants('year', 'month', 'day')
         ? [
             `days AS (SELECT (m.sort_at AT TIME ZONE ${values.add(timezone)})::date AS day, count(*) AS count FROM kept m ${published} GROUP BY 1)`,

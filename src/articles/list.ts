@@ -3,7 +3,13 @@
 import { cutPage, type Order, orderSql, type Position, positionSql } from '../platform/cursor.ts'
 import type { Queryable } from '../platform/db.ts'
 import { isoTime, SqlValues } from '../platform/sql.ts'
-import { type ArticleFilter, filterConditions, narrowestCondition, type TermCondition } from './filter.ts'
+import {
+  type ArticleFilter,
+  asksArticle,
+  filterConditions,
+  narrowestCondition,
+  type TermCondition,
+} from './filter.ts'
 import { type ArticleRow, articleColumns } from './representation.ts'
 import type { FieldName } from './schema.ts'
 
@@ -82,19 +88,21 @@ function idsOfTerms(driver: TermCondition, request: PageRequest, values: SqlValu
   const link = links[driver.kind]
   // The link repeats the article's time: said of the link, the index can use it.
   const onLink: Order = { ...order, column: 'x.sort_at', idColumn: link.article }
-  const onArticle = filterConditions(filter, values, { driver, sortAt: onLink.column })
-  // The link says of itself whether its article is public: where that is all that is asked, no article is read.
-  const linkAlone = filter.visibility === 'public' && onArticle.length === 1
+  // Where nothing is asked that the link does not say itself, no article is read.
+  const asksLink = !asksArticle(filter, driver)
   const [only, ...others] = driver.terms.ids
   const single = only !== undefined && others.length === 0
   const conditions = [
     `${link.term} = ${single ? `${values.add(only)}::uuid` : 'term.id'}`,
     ...(filter.visibility === 'public' ? [link.public] : []),
-    ...(linkAlone ? [] : onArticle),
+    ...filterConditions(filter, values, driver, {
+      sortAt: onLink.column,
+      ...(asksLink && { id: onLink.idColumn, visible: link.public }),
+    }),
     ...positionSql(onLink, position, values),
   ]
   const range = `SELECT ${link.article} AS id, x.sort_at FROM ${link.table} x
-      ${linkAlone ? '' : `JOIN article a ON a.id = ${link.article}`}
+      ${asksLink ? '' : `JOIN article a ON a.id = ${link.article}`}
       WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(onLink, position)}`
   const page = `LIMIT ${values.add(limit + 1)}${offsetSql(offset, values)}`
   if (single) return `${range} ${page}`
