@@ -2,6 +2,9 @@
 
 import fc from 'fast-check'
 import t from 'tap'
+import { archiveArticles } from '../bench/archive.ts'
+import { keepDaysIn } from '../src/articles/days.ts'
+import { writeArticles } from '../src/articles/index.ts'
 import { assertConsistent } from './consistency.ts'
 import { cleanSlate } from './fixtures/clean-slate.ts'
 import { keyOf } from './fixtures/key.ts'
@@ -12,6 +15,7 @@ import {
   type ModelQuery,
 } from './fixtures/small-archive.ts'
 import { article } from './fixtures/terms.ts'
+import { until } from './fixtures/until.ts'
 import { build } from './helper.ts'
 
 const api = await build(t)
@@ -254,4 +258,43 @@ t.test('the address is no article’s, and has the methods of a list', async (t)
     payload: JSON.stringify({ title: 'x', html: '', slug: 'facets', publishedAt: '2022-04-19T00:00:00Z' }),
   })
   t.equal(taken.body.counts.failed, 1, 'and a stated one is refused')
+})
+
+t.test('days that are counted anew beside a write lose nothing of it', async (t) => {
+  await cleanSlate(api)
+  const { db } = api
+  const [first, second] = [...archiveArticles({ posts: 2, seed: 1 })]
+  const options = { onConflict: 'update', writtenBy: 'editor', now: new Date() } as const
+  const write = (article: typeof first) =>
+    db.tx(async (tx) => {
+      if (article) await writeArticles(tx, [{ article, originalId: null }], options)
+      await goOn
+    })
+  let release = () => {}
+  const goOn = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const waiting = (granted: boolean) =>
+    until(`a lock of the days, ${granted ? 'held' : 'waited for'}`, async () => {
+      const { rows } = await db.read.query(
+        `SELECT FROM pg_locks WHERE relation = 'article_day'::regclass AND granted = $1 AND mode LIKE '%ExclusiveLock'`,
+        [granted],
+      )
+      return rows.length > 0
+    })
+  const early = write(first)
+  await waiting(true)
+  const counting = keepDaysIn(db, 'Pacific/Kiritimati')
+  await waiting(false)
+  // It writes its article at once, and waits with its day until the others are counted.
+  const late = write(second)
+  release()
+  await Promise.all([early, counting, late])
+  await assertConsistent(db)
+  const { rows } = await db.read.query(
+    'SELECT sum(count)::int AS sum, min(zone) AS zone FROM article_day, article_day_zone',
+  )
+  t.same(rows, [{ sum: 2, zone: 'Pacific/Kiritimati' }])
+  await keepDaysIn(db, 'Asia/Shanghai')
+  await assertConsistent(db)
 })
