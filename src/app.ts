@@ -9,6 +9,7 @@ import { type Config, defaultConfig } from './config.ts'
 import { healthRoutes } from './health/index.ts'
 import { imports } from './imports/index.ts'
 import { keyRoutes, keyVerifier } from './keys/index.ts'
+import { lookupRoutes } from './lookup/index.ts'
 import { access } from './platform/access.ts'
 import { cacheFills, cacheHits } from './platform/cache.ts'
 import { type Database, openDatabase } from './platform/db.ts'
@@ -79,8 +80,9 @@ export async function buildApp(
     await app.register(root, { version: config.version })
     await app.register(documentRoutes)
     await app.register(healthRoutes, { db, isStopping: () => app.isStopping() })
-    await app.register(articleRoutes, { db, address: config, timezone: config.siteTimezone })
+    await app.register(articleRoutes, { db, address: config, timezone: config.siteTimezone, background })
     await app.register(termRoutes, { db })
+    await app.register(lookupRoutes, { db, address: config })
     await app.register(imports, {
       db,
       node: uuidv7(),

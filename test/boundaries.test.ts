@@ -11,13 +11,14 @@ const allowed: Record<string, readonly string[]> = {
   platform: ['content', 'generated'],
   terms: ['platform', 'content'],
   articles: ['terms', 'platform', 'content'],
+  lookup: ['articles', 'terms', 'platform', 'content'],
   imports: ['articles', 'terms', 'platform', 'content', 'generated'],
   keys: ['platform', 'generated'],
   health: ['platform'],
 }
 
 /** Parts whose inside other parts may not see. */
-const features = ['terms', 'articles', 'imports', 'keys', 'health']
+const features = ['terms', 'articles', 'lookup', 'imports', 'keys', 'health']
 
 /** Code of these has no database and no Fastify. */
 const pure = [
@@ -25,7 +26,8 @@ const pure = [
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
   /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault)\.ts$/,
-  /^articles\/(identity|filter|visibility|representation|content-hash)\.ts$/,
+  /^lookup\/address\.ts$/,
+  /^articles\/(title-closeness|identity|filter|visibility|representation|content-hash)\.ts$/,
 ]
 
 const src = join(packageRoot, 'src')

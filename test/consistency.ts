@@ -16,6 +16,11 @@ const rules: Readonly<Record<string, string>> = {
     'source',
     'SELECT a.source_id AS id, a.sort_at FROM article a WHERE a.source_id IS NOT NULL',
   ),
+  'the articles of each day equal a recount': `
+    SELECT * FROM (SELECT day, language, count FROM article_day WHERE count <> 0) d FULL JOIN (
+      SELECT (a.sort_at AT TIME ZONE z.zone)::date AS day, coalesce(a.language, '') AS language, count(*)::int AS count
+      FROM article a, article_day_zone z WHERE a.status = 'published' GROUP BY 1, 2) r USING (day, language)
+    WHERE d.count IS DISTINCT FROM r.count`,
   'the rows of categories repeat what their article says': `
     SELECT x.* FROM article_category x JOIN article a ON a.id = x.article_id
     WHERE x.public <> (a.status = 'published') OR x.sort_at <> a.sort_at OR (NOT x.direct AND x.position <> 0)`,
@@ -101,7 +106,7 @@ export const everyTable = [...contentTables, 'import', 'import_item'] as const
 
 /** Empties the tables above. (TRUNCATE makes new files: many times slower for a few rows.) */
 export async function emptyTables(db: Pick<Database, 'write'>): Promise<void> {
-  const tables = ['import', 'article', 'original', 'alias', 'category', 'tag', 'source']
+  const tables = ['import', 'article', 'article_day', 'original', 'alias', 'category', 'tag', 'source']
   await db.write.query(tables.map((table) => `DELETE FROM ${table}`).join('; '))
 }
 

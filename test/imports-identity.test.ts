@@ -3,10 +3,11 @@
 import t from 'tap'
 import { assertConsistent, contentTables, dump } from './consistency.ts'
 import { tarOf } from './fixtures/archives.ts'
+import { recountDays } from './fixtures/days.ts'
 import { articleOf, postOf } from './fixtures/written.ts'
 import { build } from './helper.ts'
 
-const { db, get, send, importArticles } = await build(t)
+const { config, db, get, send, importArticles } = await build(t)
 
 interface Item {
   readonly outcome: string
@@ -232,6 +233,7 @@ t.test('what was deleted does not come back, whichever key tells that it is the 
   await db.write.query(
     `UPDATE source SET article_count = 0, first_published_at = NULL, last_published_at = NULL WHERE name = '庚报'`,
   )
+  await recountDays({ db, config })
   const before = await dump(db, contentTables)
   for (const query of ['', '&onConflict=overwrite']) {
     const items = await outcomes(articles, query)

@@ -3,10 +3,11 @@
 import t from 'tap'
 import { assertConsistent, contentTables, dump } from './consistency.ts'
 import { tarOf } from './fixtures/archives.ts'
+import { recountDays } from './fixtures/days.ts'
 import { articleOf, postOf } from './fixtures/written.ts'
 import { build } from './helper.ts'
 
-const { db, send, importArticles } = await build(t)
+const { config, db, send, importArticles } = await build(t)
 
 const post = (title: string, more: Record<string, string> = {}) =>
   postOf({ title, date: '2022-04-19 12:56:15 +0800', categories: 'kuaidi', ...more })
@@ -148,6 +149,7 @@ t.test('an item of NDJSON and JSON is reported by the line on which it begins', 
 t.test('a dry run tells the same report and writes nothing', async (t) => {
   await importArticles([articleOf({ slug: 'here', title: '一' }), articleOf({ slug: 'gone', title: '二' })])
   await db.write.query(`UPDATE article SET status = 'deleted', deleted_at = now() WHERE slug = 'gone'`)
+  await recountDays({ db, config })
   const articles = [
     articleOf({ slug: 'here', title: '一' }),
     articleOf({ slug: 'here', title: '改' }),

@@ -235,7 +235,8 @@ t.test(
       paths,
     )
     const first = await app.get('/v1/lookup?url=/2020/03/01/links.html')
-    if (first.status === 200) t.match(first.body.resource.html ?? '', /assets\/report\.pdf/)
+    const { body: found } = await app.get(`/v1/articles/${first.body.resource.id}?fields=html`)
+    t.match(found.html, /assets\/report\.pdf/)
   },
 )
 

@@ -11,6 +11,7 @@ import {
   tagKind,
 } from '../terms/index.ts'
 import type { ArticleToWrite } from './columns.ts'
+import { applyDayChanges } from './days.ts'
 import type { StoredArticle } from './known.ts'
 import type { TermIds } from './write.ts'
 
@@ -23,7 +24,7 @@ interface Filing {
   readonly sortAt: Date
 }
 
-/** Files written articles under their terms, in place of what they were filed under before. */
+/** Files written articles under their terms and days, in place of what they were filed under before. */
 export async function fileArticles(
   tx: Transaction,
   rows: readonly (ArticleToWrite & { before: StoredArticle | null })[],
@@ -77,6 +78,11 @@ export async function fileArticles(
   await applyTermChanges(tx, categoryKind, changesOf(was.categories, categories))
   await applyTermChanges(tx, tagKind, changesOf(was.tags, tags))
   await applyTermChanges(tx, sourceKind, changesOf(sourcesBefore, sources))
+  await applyDayChanges(
+    tx,
+    rows.flatMap(({ before }) => (before === null ? [] : [before])),
+    filed.map(({ row, ...state }) => ({ ...state, language: row.article.language })),
+  )
 }
 
 /** Takes articles out of all their terms. @returns what they were filed under. */

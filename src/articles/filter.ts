@@ -51,33 +51,48 @@ export function narrowestCondition(filter: ArticleFilter): TermCondition | null 
   return byCount[0] ?? null
 }
 
-/**
- * Conditions on the article `a`: all filters but the term filter that drives the query, if one does. `sortAt` is the
- * column that has the article's time there.
- */
+/** Where a query has what most filters ask for: of the article `a`, or of a link that repeats it. */
+export interface FilterColumns {
+  readonly id: string
+  readonly sortAt: string
+  /** SQL of whether the reader may see it. */
+  readonly visible: string
+}
+
+/** Whether filters ask for more than an article's id, time and being public; the driver's own is not among them. */
+export function asksArticle(filter: ArticleFilter, driver: TermCondition): boolean {
+  const { visibility, status, language, updatedFrom, permalink, sourceUrl, externalId, source } = filter
+  const others = [status, language, updatedFrom, permalink, sourceUrl, externalId]
+  return (
+    visibility !== 'public' ||
+    others.some((other) => other !== undefined) ||
+    (source !== undefined && source !== driver.terms)
+  )
+}
+
+/** Conditions on the article `a`: all filters but the term filter that drives the query, if one does. */
 export function filterConditions(
   filter: ArticleFilter,
   values: SqlValues,
-  { driver, sortAt }: { driver: TermCondition | null; sortAt: string } = {
-    driver: null,
-    sortAt: 'a.sort_at',
-  },
+  driver: TermCondition | null = null,
+  columns: Partial<FilterColumns> = {},
 ): string[] {
-  const conditions = [visibleArticle(filter.visibility)]
+  const { id = 'a.id', sortAt = 'a.sort_at', visible = visibleArticle(filter.visibility) } = columns
+  const conditions = [visible]
   if (filter.status) conditions.push(oneOf('a.status', filter.status, 'article_status', values))
-  if (filter.ids) conditions.push(oneOf('a.id', filter.ids, 'uuid', values))
+  if (filter.ids) conditions.push(oneOf(id, filter.ids, 'uuid', values))
   for (const { kind, terms } of termConditions(filter)) {
     if (terms === driver?.terms) continue
-    conditions.push(hasTerm(kind, terms, values))
+    conditions.push(hasTerm(kind, terms, id, values))
   }
   if (filter.tagNot && filter.tagNot.ids.length > 0)
-    conditions.push(`NOT ${hasTerm('tag', filter.tagNot, values)}`)
+    conditions.push(`NOT ${hasTerm('tag', filter.tagNot, id, values)}`)
   if (filter.language) conditions.push(oneOf('a.language', filter.language, 'text', values))
-  // What has no time of publication is sorted by its creation, but was not published then.
-  if (filter.publishedFrom)
-    conditions.push(`${sortAt} >= ${values.add(filter.publishedFrom)}`, 'a.published_at IS NOT NULL')
-  if (filter.publishedBefore)
-    conditions.push(`${sortAt} < ${values.add(filter.publishedBefore)}`, 'a.published_at IS NOT NULL')
+  if (filter.publishedFrom) conditions.push(`${sortAt} >= ${values.add(filter.publishedFrom)}`)
+  if (filter.publishedBefore) conditions.push(`${sortAt} < ${values.add(filter.publishedBefore)}`)
+  // What has no time of publication is sorted by its creation, but was not published then. All that is public has one.
+  if (filter.visibility !== 'public' && (filter.publishedFrom || filter.publishedBefore))
+    conditions.push('a.published_at IS NOT NULL')
   if (filter.updatedFrom) conditions.push(`a.updated_at >= ${values.add(filter.updatedFrom)}`)
   if (filter.permalink !== undefined) conditions.push(`a.permalink = ${values.add(filter.permalink)}`)
   if (filter.sourceUrl !== undefined) conditions.push(`a.source_url = ${values.add(filter.sourceUrl)}`)
@@ -85,10 +100,10 @@ export function filterConditions(
   return conditions
 }
 
-function hasTerm(kind: TermCondition['kind'], { ids }: ResolvedTerms, values: SqlValues): string {
+function hasTerm(kind: TermCondition['kind'], { ids }: ResolvedTerms, id: string, values: SqlValues): string {
   const any = `ANY(${values.add(ids)}::uuid[])`
   if (kind === 'source') return `a.source_id = ${any}`
-  return `EXISTS (SELECT FROM article_${kind} x WHERE x.article_id = a.id AND x.${kind}_id = ${any})`
+  return `EXISTS (SELECT FROM article_${kind} f WHERE f.article_id = ${id} AND f.${kind}_id = ${any})`
 }
 
 /** With one value as an equation: only then is what an index has beneath it in order. */

@@ -2,7 +2,7 @@
 
 export type { OnConflict } from './identity.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
-export type { WebAddress } from './representation.ts'
+export { type ArticleRow, articleFieldsOfLists, articleJson, type WebAddress } from './representation.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
 export {
   type ArticleKeys,
@@ -13,7 +13,8 @@ export {
   readArticleKeys,
   standIn,
 } from './stand-in.ts'
-export { previewArticles } from './store.ts'
+export { getArticlesById, goneArticle, previewArticles } from './store.ts'
+export { type Visibility, visibleArticle } from './visibility.ts'
 export {
   type IncomingArticle,
   type OnWritten,

@@ -11,6 +11,7 @@ export interface StoredArticle extends KnownArticle {
   readonly public: boolean
   readonly sortAt: Date
   readonly createdAt: Date
+  readonly language: string | null
 }
 
 /** An article that comes in, and the hash of its content. */
@@ -37,7 +38,7 @@ export async function lockKnownArticles(
     text: `SELECT a.id, a.slug, a.permalink, a.source_url AS "sourceUrl", a.external_id AS "externalId", a.issuer,
         encode(a.content_hash, 'hex') AS "contentHash", a.published_at AS "publishedAt", a.written_by AS "writtenBy", a.status = 'deleted' AS deleted,
         a.source_id AS "sourceId", a.original_id AS "originalId", a.status = 'published' AS public, a.sort_at AS "sortAt",
-        a.created_at AS "createdAt"
+        a.created_at AS "createdAt", a.language
       FROM article a WHERE a.id IN (
         SELECT b.id FROM unnest($1::text[], $2::text[]) AS e (issuer, external_id)
           JOIN article b ON b.issuer = e.issuer AND b.external_id = e.external_id

@@ -3,7 +3,13 @@
 import { cutPage, type Order, orderSql, type Position, positionSql } from '../platform/cursor.ts'
 import type { Queryable } from '../platform/db.ts'
 import { isoTime, SqlValues } from '../platform/sql.ts'
-import { type ArticleFilter, filterConditions, narrowestCondition, type TermCondition } from './filter.ts'
+import {
+  type ArticleFilter,
+  asksArticle,
+  filterConditions,
+  narrowestCondition,
+  type TermCondition,
+} from './filter.ts'
 import { type ArticleRow, articleColumns } from './representation.ts'
 import type { FieldName } from './schema.ts'
 
@@ -20,19 +26,23 @@ export function articleOrder(sort: string): Order {
   return { ...column, idColumn: 'a.id', name: sort, descending: sort.startsWith('-') }
 }
 
-export interface ArticleListRequest {
+/** Which articles a page has. */
+export interface PageRequest {
   readonly filter: ArticleFilter
   readonly order: Order
   readonly position: Position | null
   /** Rows to pass over before the page. */
   readonly offset: number
   readonly limit: number
+}
+
+export interface ArticleListRequest extends PageRequest {
   readonly hash: string
   readonly fields: ReadonlySet<FieldName>
 }
 
 /** Where each kind of term keeps its articles in the order of their time, as `x`. */
-const links = {
+export const links = {
   category: { table: 'article_category', article: 'x.article_id', term: 'x.category_id', public: 'x.public' },
   tag: { table: 'article_tag', article: 'x.article_id', term: 'x.tag_id', public: 'x.public' },
   source: { table: 'article', article: 'x.id', term: 'x.source_id', public: `x.status = 'published'` },
@@ -42,25 +52,26 @@ const links = {
 export async function listArticles(db: Queryable, request: ArticleListRequest) {
   const { order, position, offset, limit, hash } = request
   const values = new SqlValues()
-  const byTime = order.column === 'a.sort_at'
-  const driver = byTime ? narrowestCondition(request.filter) : null
-  const ids = driver ? idsOfTerms(driver, request, values) : idsOfArticles(request, values)
   // The page is found by narrow rows first; only its articles are then made into JSON.
   const { rows } = await db.query<ArticleRow & { sortValue: string }>(
     `SELECT ${order.type === 'timestamptz' ? isoTime(order.column) : order.column} AS "sortValue", ${articleColumns(request.fields)}
-     FROM (${ids}) found JOIN article a ON a.id = found.id ORDER BY ${orderSql(order, position)}`,
+     FROM (${pageIds(request, values)}) found JOIN article a ON a.id = found.id ORDER BY ${orderSql(order, position)}`,
     values.list,
   )
   return cutPage(rows, limit, position, hash, offset > 0)
 }
 
+/** SQL of a page's articles and one more, in order: `id` and `sort_at`. Here a filter becomes a query. */
+export function pageIds(request: PageRequest, values: SqlValues): string {
+  const byTime = request.order.column === 'a.sort_at'
+  const driver = byTime ? narrowestCondition(request.filter) : null
+  return driver ? idsOfTerms(driver, request, values) : idsOfArticles(request, values)
+}
+
 /** Ids of a page, from an index of the articles. */
-function idsOfArticles(
-  { filter, order, position, offset, limit }: ArticleListRequest,
-  values: SqlValues,
-): string {
+function idsOfArticles({ filter, order, position, offset, limit }: PageRequest, values: SqlValues): string {
   const conditions = [...filterConditions(filter, values), ...positionSql(order, position, values)]
-  return `SELECT a.id FROM article a WHERE ${conditions.join(' AND ')}
+  return `SELECT a.id, a.sort_at FROM article a WHERE ${conditions.join(' AND ')}
     ORDER BY ${orderSql(order, position)} LIMIT ${values.add(limit + 1)}${offsetSql(offset, values)}`
 }
 
@@ -72,21 +83,30 @@ function offsetSql(offset: number, values: SqlValues): string {
  * Ids of a page that begins at a term filter: for each of its terms one range of the index that holds the term's
  * articles by time, cut at a page's length, then merged. An article of two terms comes once.
  */
-function idsOfTerms(driver: TermCondition, request: ArticleListRequest, values: SqlValues): string {
+function idsOfTerms(driver: TermCondition, request: PageRequest, values: SqlValues): string {
   const { filter, order, position, offset, limit } = request
   const link = links[driver.kind]
   // The link repeats the article's time: said of the link, the index can use it.
   const onLink: Order = { ...order, column: 'x.sort_at', idColumn: link.article }
+  // Where nothing is asked that the link does not say itself, no article is read.
+  const asksLink = !asksArticle(filter, driver)
+  const [only, ...others] = driver.terms.ids
+  const single = only !== undefined && others.length === 0
   const conditions = [
-    `${link.term} = term.id`,
+    `${link.term} = ${single ? `${values.add(only)}::uuid` : 'term.id'}`,
     ...(filter.visibility === 'public' ? [link.public] : []),
-    ...filterConditions(filter, values, { driver, sortAt: onLink.column }),
+    ...filterConditions(filter, values, driver, {
+      sortAt: onLink.column,
+      ...(asksLink && { id: onLink.idColumn, visible: link.public }),
+    }),
     ...positionSql(onLink, position, values),
   ]
+  const range = `SELECT ${link.article} AS id, x.sort_at FROM ${link.table} x
+      ${asksLink ? '' : `JOIN article a ON a.id = ${link.article}`}
+      WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(onLink, position)}`
+  const page = `LIMIT ${values.add(limit + 1)}${offsetSql(offset, values)}`
+  if (single) return `${range} ${page}`
   // Each range is cut where the page ends at the latest; what is passed over may all be in one.
-  const cut = values.add(offset + limit + 1)
-  return `SELECT DISTINCT a.id, a.sort_at FROM unnest(${values.add(driver.terms.ids)}::uuid[]) AS term (id) CROSS JOIN LATERAL (
-      SELECT ${link.article} AS id, x.sort_at FROM ${link.table} x JOIN article a ON a.id = ${link.article}
-      WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(onLink, position)} LIMIT ${cut}
-    ) a ORDER BY ${orderSql(order, position)} LIMIT ${values.add(limit + 1)}${offsetSql(offset, values)}`
+  return `SELECT DISTINCT a.id, a.sort_at FROM unnest(${values.add(driver.terms.ids)}::uuid[]) AS term (id)
+    CROSS JOIN LATERAL (${range} LIMIT ${values.add(offset + limit + 1)}) a ORDER BY ${orderSql(order, position)} ${page}`
 }

@@ -51,6 +51,9 @@ export function answeredFields(
   return new Set(['id' as const, ...base, ...(asked.include ?? [])])
 }
 
+/** The default fields of a list. */
+export const articleFieldsOfLists = answeredFields({}, 'list')
+
 /** Columns of a row of the article `a` with its JSON; see `articleJson`. */
 export function articleColumns(fields: ReadonlySet<FieldName>): string {
   const chosen = Object.entries(expressions).filter(([name]) => fields.has(name as FieldName))

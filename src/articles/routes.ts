@@ -1,34 +1,47 @@
 // Routes of articles.
 
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
 import { linkHeader, queryHash } from '../platform/cursor.ts'
 import type { Database } from '../platform/db.ts'
 import { listJson, sendOne } from '../platform/json.ts'
-import { Problem } from '../platform/problems.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
+import { answerAbsent, answered } from './answer.ts'
 import { countArticles } from './count.ts'
+import { keepDaysIn } from './days.ts'
+import { facetsRoute } from './facets-route.ts'
 import { scopesOf } from './filter.ts'
 import { filtersOf, readFilter } from './filter-query.ts'
 import { articleOrder, listArticles } from './list.ts'
 import { readStart } from './list-query.ts'
-import { answeredFields, articleJson, type WebAddress } from './representation.ts'
-import { ArticleListQuery, ArticleParams, ArticleQuery, articleSchemas, type FieldName } from './schema.ts'
+import { neighborsRoute } from './neighbors-route.ts'
+import { relatedRoute } from './related-route.ts'
+import { articleJson, type WebAddress } from './representation.ts'
+import { ArticleListQuery, ArticleParams, ArticleQuery, articleSchemas } from './schema.ts'
 import { findArticle, readArticle } from './store.ts'
 
 export interface ArticleRoutesOptions {
   readonly db: Database
   readonly address: WebAddress
+  /** Of the site: an IANA name. */
   readonly timezone: string
 }
 
 export async function articleRoutes(
   app: FastifyInstance,
-  { db, address, timezone }: ArticleRoutesOptions,
+  { db, address, timezone, background }: ArticleRoutesOptions & { readonly background: boolean },
 ): Promise<void> {
   for (const schema of articleSchemas) app.addSchema(schema)
+
+  // Facets do without the days of another zone, slowly.
+  app.addHook('onReady', async () => {
+    if (!background) return
+    await keepDaysIn(db, timezone).catch((error: unknown) =>
+      app.log.error({ err: error }, 'the articles of each day were not counted'),
+    )
+  })
 
   app.get<{ Querystring: ArticleListQuery }>(
     '/v1/articles',
@@ -108,44 +121,18 @@ export async function articleRoutes(
       // Before the article is looked at: what changes in between must not be taken for known.
       const snapshot = await request.server.publicCache.generations.read(['articles', 'terms'])
       const result = await findArticle(read, request.params.ref, visibility)
-      switch (result.found) {
-        case 'article':
-          return sendPublic(request, reply, {
-            snapshot,
-            etag: result.etag,
-            surrogateKeys: [`article:${result.id}`, ...result.terms],
-            make: async () =>
-              articleJson(await readArticle(read, result.id, fields, visibility), fields, address),
-          })
-        case 'moved':
-          return reply
-            .code(308)
-            .header('location', `/v1/articles/${encodeURIComponent(result.slug)}`)
-            .send()
-        case 'gone':
-          throw new Problem('gone', 'This article was removed.')
-        case 'nothing':
-          throw new Problem('not-found', 'No article has this id or slug.')
-      }
+      if (result.found !== 'article') return answerAbsent(reply, result, '')
+      const { id, etag, terms } = result.row
+      return sendPublic(request, reply, {
+        snapshot,
+        etag,
+        surrogateKeys: [`article:${id}`, ...terms],
+        make: async () => articleJson(await readArticle(read, id, fields, visibility), fields, address),
+      })
     },
   )
-}
 
-/** The fields of the answer. The original may hold what its sanitised form does not: it is for editors. */
-function answered(
-  request: FastifyRequest,
-  { picked, include }: { picked: FieldName[] | undefined; include: FieldName[] | undefined },
-  shape: 'list' | 'one',
-): ReadonlySet<FieldName> {
-  const fields = answeredFields(
-    { ...(picked ? { fields: picked } : {}), ...(include ? { include } : {}) },
-    shape,
-  )
-  if (fields.has('original') && !request.caller?.scopes.has('content:write')) {
-    throw new Problem(
-      request.caller ? 'forbidden' : 'unauthorized',
-      'The field "original" needs a key with the scope "content:write".',
-    )
-  }
-  return fields
+  await facetsRoute(app, { db, address, timezone })
+  await neighborsRoute(app, { db, address, timezone })
+  await relatedRoute(app, { db, address })
 }

@@ -46,7 +46,7 @@ const ArticleLinks = Type.Object(
   { $id: 'ArticleLinks', additionalProperties: false },
 )
 
-const properties = {
+export const articleProperties = {
   id: Id,
   slug: Type.String({ examples: ['202204192348114172'] }),
   permalink: Nullable(
@@ -95,15 +95,15 @@ const properties = {
 }
 
 /** `fields` picks among these. */
-export const fieldNames = Object.keys(properties) as (keyof typeof properties)[]
-export type FieldName = keyof typeof properties
+export const fieldNames = Object.keys(articleProperties) as (keyof typeof articleProperties)[]
+export type FieldName = keyof typeof articleProperties
 
 /** What a list or a single article leaves out unless `include` or `fields` asks for it. */
 export const includable = ['html', 'text', 'original', 'extra'] as const
 
 /** An article with `fields`: the id and what was asked for. */
 export const ArticleFields = Type.Object(
-  { ...Type.Partial(Type.Object(properties)).properties, id: Id },
+  { ...Type.Partial(Type.Object(articleProperties)).properties, id: Id },
   {
     $id: 'Article',
     additionalProperties: false,
@@ -120,7 +120,8 @@ export const articleSchemas = [
   listOf(Type.Ref('Article'), 'ArticleList', 'A page of articles.'),
 ]
 
-const picked = {
+/** The parameters that choose fields. */
+export const picked = {
   fields: Type.Optional(
     commaList(Type.Enum([...fieldNames]), {
       description: 'Only these fields (and `id`). What was not asked for is not read from the database.',

@@ -4,6 +4,7 @@ import type { Queryable, Transaction } from '../platform/db.ts'
 import { tagHash } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
 import { Problem } from '../platform/problems.ts'
+import { isoTime } from '../platform/sql.ts'
 import {
   type ArticleRow,
   answeredFields,
@@ -14,43 +15,48 @@ import {
 import type { FieldName } from './schema.ts'
 import { type Visibility, visibleArticle } from './visibility.ts'
 
-export type FoundArticle =
-  | {
-      readonly found: 'article'
-      readonly id: string
-      /** Of its own version and those of the terms that it shows. */
-      readonly etag: string
-      /** Its terms, as surrogate keys name them. */
-      readonly terms: readonly string[]
-    }
+export type FoundArticle<R> = { readonly found: 'article'; readonly row: R } | AbsentArticle
+
+export type AbsentArticle =
   /** The ref is a former slug. */
   | { readonly found: 'moved'; readonly slug: string }
   /** It was public once. */
   | { readonly found: 'gone' }
   | { readonly found: 'nothing' }
 
+/** Enough of an article to tell whether a reader has it already. */
+export interface ArticleVersion {
+  readonly id: string
+  /** Of its own version and those of the terms that it shows. */
+  readonly etag: string
+  /** Its terms, as surrogate keys name them. */
+  readonly terms: readonly string[]
+}
+
 /** Finds one article, as far as the reader may see it. */
-export async function findArticle(db: Queryable, ref: string, visibility: Visibility): Promise<FoundArticle> {
-  const key = isUuid(ref) ? 'id' : 'slug'
-  // Slugs are stored in NFC; some systems write addresses in NFD.
-  const value = ref.normalize('NFC')
-  const { rows } = await db.query<{ id: string; version: number; terms: string[]; versions: string }>({
-    name: `find-article-by-${key}-${visibility}`,
-    text: `SELECT a.id, a.version, coalesce(t.terms, '{}') AS terms, coalesce(t.versions, '') AS versions FROM article a
-      LEFT JOIN LATERAL (
-        SELECT array_agg(shown.type || ':' || shown.id) AS terms, string_agg(shown.id || ' ' || shown.version, ',') AS versions
-        FROM (
-          SELECT 'category' AS type, c.id, c.version, 1 AS kind, x.position FROM article_category x JOIN category c ON c.id = x.category_id
-            WHERE x.article_id = a.id AND x.direct
-          UNION ALL SELECT 'tag', g.id, g.version, 2, x.position FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id
-          UNION ALL SELECT 'source', s.id, s.version, 3, 0 FROM source s WHERE s.id = a.source_id
-          ORDER BY kind, position) shown) t ON true
-      WHERE a.${key} = $1 AND ${visibleArticle(visibility)}`,
-    values: [value],
-  })
-  const row = rows[0]
-  if (!row) return getAbsentArticle(db, key, value, visibility)
-  return { found: 'article', id: row.id, etag: `"${row.version}-${tagHash(row.versions)}"`, terms: row.terms }
+export async function findArticle(
+  db: Queryable,
+  ref: string,
+  visibility: Visibility,
+): Promise<FoundArticle<ArticleVersion>> {
+  const columns = `a.id, a.version, (
+      SELECT json_build_array(coalesce(array_agg(shown.type || ':' || shown.id), '{}'), coalesce(string_agg(shown.id || ' ' || shown.version, ','), ''))
+      FROM (
+        SELECT 'category' AS type, c.id, c.version, 1 AS kind, x.position FROM article_category x JOIN category c ON c.id = x.category_id
+          WHERE x.article_id = a.id AND x.direct
+        UNION ALL SELECT 'tag', g.id, g.version, 2, x.position FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id
+        UNION ALL SELECT 'source', s.id, s.version, 3, 0 FROM source s WHERE s.id = a.source_id
+        ORDER BY kind, position) shown) AS shown`
+  const result = await select<{ id: string; version: number; shown: [string[], string] }>(
+    db,
+    ref,
+    columns,
+    visibility,
+  )
+  if (result.found !== 'article') return result
+  const { id, version, shown } = result.row
+  const [terms, versions] = shown
+  return { found: 'article', row: { id, terms, etag: `"${version}-${tagHash(versions)}"` } }
 }
 
 /** Reads an article that was found. @throws {Problem} `gone` when it has gone in between. */
@@ -60,12 +66,9 @@ export async function readArticle(
   fields: ReadonlySet<FieldName>,
   visibility: Visibility,
 ): Promise<ArticleRow> {
-  const { rows } = await db.query<ArticleRow>(
-    `SELECT ${articleColumns(fields)} FROM article a WHERE a.id = $1 AND ${visibleArticle(visibility)}`,
-    [id],
-  )
-  if (!rows[0]) throw new Problem('gone', 'This article was removed.')
-  return rows[0]
+  const [row] = await getArticlesById(db, [id], fields, visibility)
+  if (!row) throw new Problem('gone', 'This article was removed.')
+  return row
 }
 
 /** What `GET /v1/articles/{ref}?include=html,extra` shows. */
@@ -85,8 +88,46 @@ export async function previewArticles(
   return new Map(rows.map((row) => [row.id, articleJson(row, previewedFields, address)]))
 }
 
+/** What neighbours and related articles are found by. */
+export interface ArticlePlace {
+  readonly id: string
+  /** As a cursor has it. */
+  readonly sortAt: string
+  readonly title: string
+  readonly sourceId: string | null
+  readonly public: boolean
+}
+
+/** Reads where an article stands among others, as far as the reader may see it. */
+export function getArticlePlace(
+  db: Queryable,
+  ref: string,
+  visibility: Visibility,
+): Promise<FoundArticle<ArticlePlace>> {
+  const columns = `a.id, ${isoTime('a.sort_at')} AS "sortAt", a.title, a.source_id AS "sourceId",
+    a.status = 'published' AS public`
+  return select(db, ref, columns, visibility)
+}
+
+async function select<R extends object>(
+  db: Queryable,
+  ref: string,
+  columns: string,
+  visibility: Visibility,
+): Promise<FoundArticle<R>> {
+  const key = isUuid(ref) ? 'id' : 'slug'
+  // Slugs are stored in NFC; some systems write addresses in NFD.
+  const value = ref.normalize('NFC')
+  const { rows } = await db.query<R>(
+    `SELECT ${columns} FROM article a WHERE a.${key} = $1 AND ${visibleArticle(visibility)}`,
+    [value],
+  )
+  if (rows[0]) return { found: 'article', row: rows[0] }
+  return getAbsentArticle(db, key, value, visibility)
+}
+
 /** What was public and is archived or deleted; a draft that was public once is as unknown as any draft. */
-const goneArticle = `a.ever_public AND a.status IN ('archived', 'deleted')`
+export const goneArticle = `a.ever_public AND a.status IN ('archived', 'deleted')`
 
 /**
  * Why there is no such article. A slug belongs to the living article that has it, then to the one that had it, then to a
@@ -97,7 +138,7 @@ async function getAbsentArticle(
   key: 'id' | 'slug',
   ref: string,
   visibility: Visibility,
-): Promise<FoundArticle> {
+): Promise<AbsentArticle> {
   const { rows: holders } = await db.query<{ deleted: boolean }>(
     `SELECT a.status = 'deleted' AS deleted FROM article a WHERE a.${key} = $1 AND ${goneArticle} ORDER BY deleted LIMIT 1`,
     [ref],
@@ -113,4 +154,18 @@ async function getAbsentArticle(
     if (targets[0]?.gone) return { found: 'gone' }
   }
   return { found: holders[0] ? 'gone' : 'nothing' }
+}
+
+/** Reads articles by their ids, as far as the reader may see them, in no order. */
+export async function getArticlesById(
+  db: Queryable,
+  ids: readonly string[],
+  fields: ReadonlySet<FieldName>,
+  visibility: Visibility,
+): Promise<ArticleRow[]> {
+  const { rows } = await db.query<ArticleRow>(
+    `SELECT ${articleColumns(fields)} FROM article a WHERE a.id = ANY($1::uuid[]) AND ${visibleArticle(visibility)}`,
+    [ids],
+  )
+  return rows
 }

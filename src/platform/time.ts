@@ -22,6 +22,8 @@ export function parseTimeOrDay(text: string, zone: string): Date | null {
 
 /** Whether a zone of the IANA database has this name. */
 export function isTimezone(name: string): boolean {
+  // Intl may know offsets such as +08:00, which PostgreSQL reads with the opposite sign.
+  if (/^[+-]/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

@@ -4,15 +4,15 @@ import type { FastifyInstance } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
 import { decodeCursor, linkHeader, queryHash } from '../platform/cursor.ts'
-import type { Database } from '../platform/db.ts'
+import type { Database, Queryable } from '../platform/db.ts'
 import type { Scope } from '../platform/generations.ts'
 import { listJson, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
-import { type TermKind, termKinds } from './descriptors.ts'
-import { TermListQuery, TermParams, termSchemas } from './schema.ts'
-import { getTerm, listTerms, termOrder } from './store.ts'
+import { categoryKind, type TermKind, termKinds } from './descriptors.ts'
+import { CategoryListQuery, TermListQuery, TermParams, termSchemas } from './schema.ts'
+import { getTerm, listTerms, resolveTerms, type TermFilter, termOrder } from './store.ts'
 
 export async function termRoutes(app: FastifyInstance, { db }: { db: Database }): Promise<void> {
   for (const schema of termSchemas) app.addSchema(schema)
@@ -20,7 +20,7 @@ export async function termRoutes(app: FastifyInstance, { db }: { db: Database })
 }
 
 function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
-  app.get<{ Querystring: TermListQuery }>(
+  app.get<{ Querystring: TermListQuery | CategoryListQuery }>(
     `/v1/${kind.plural}`,
     {
       config: { access: 'read' },
@@ -29,7 +29,7 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
         tags: [kind.plural],
         summary: `List the ${kind.plural}`,
         description: `With the number of public articles of each. One that no public article ever used is not shown without the scope \`drafts:read\`.`,
-        querystring: TermListQuery,
+        querystring: kind.type === 'category' ? CategoryListQuery : TermListQuery,
         response: {
           ...publicAnswer(`${kind.component}List`, `A page of ${kind.plural}.`),
           ...problems('invalid-parameter', 'cursor-invalid', 'unauthorized', 'forbidden'),
@@ -37,14 +37,15 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
       },
     },
     async (request, reply) => {
-      const { limit, sort, cursor } = request.query
+      const { limit, sort, cursor, ...filters } = request.query
       const hidden = seesDrafts(request)
       const order = termOrder(sort)
-      const hash = queryHash(kind.type, sort, hidden)
+      const hash = queryHash(kind.type, sort, hidden, filters)
       const position = cursor === undefined ? null : decodeCursor(cursor, order, hash)
       const read = timed(request, db.read)
       const make = async () => {
-        const { rows, page } = await listTerms(read, kind, { order, position, limit, hash, hidden })
+        const filter = await readFilter(read, filters)
+        const { rows, page } = await listTerms(read, kind, { order, position, limit, hash, hidden, filter })
         reply.header('link', linkHeader(request.url, page))
         return listJson(
           rows.map((row) => row.json),
@@ -100,4 +101,18 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
       return sendPublic(request, reply, { scopes, surrogateKeys: scopes, make })
     },
   )
+}
+
+/** The filter that parameters ask for; a parent that never was has no children. */
+async function readFilter(
+  db: Queryable,
+  { q, minCount, parent }: Pick<CategoryListQuery, 'q' | 'minCount' | 'parent'>,
+): Promise<TermFilter> {
+  const parents =
+    parent === undefined || parent === 'none' ? null : (await resolveTerms(db, categoryKind, [parent])).ids
+  return {
+    ...(q !== undefined && { prefix: q }),
+    ...(minCount !== undefined && { minCount }),
+    ...(parent !== undefined && { parents }),
+  }
 }

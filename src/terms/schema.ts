@@ -65,18 +65,60 @@ export const termSchemas = [
   listOf(Type.Ref('Source'), 'SourceList', 'A page of sources.'),
 ]
 
-export const termSorts = ['name', '-name', 'articleCount', '-articleCount'] as const
+export const termSorts = [
+  'name',
+  '-name',
+  'articleCount',
+  '-articleCount',
+  'lastPublishedAt',
+  '-lastPublishedAt',
+] as const
 
-/** The parameters of a list of terms. */
-export const TermListQuery = Type.Object(
+const listParameters = {
+  limit: Limit,
+  cursor: Type.Optional(Cursor),
+  sort: Type.Enum([...termSorts], {
+    default: 'name',
+    description:
+      'The id is always the last key. What has no public article is the oldest by `lastPublishedAt`.',
+  }),
+  q: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'The beginning of the name; case and width (`ａ`, `a`) do not count.',
+      examples: ['中国'],
+    }),
+  ),
+  minCount: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 2_147_483_647,
+      description: 'Those with so many public articles or more.',
+    }),
+  ),
+}
+
+/** The parameters of a list of tags or sources. */
+export const TermListQuery = Type.Object(listParameters, { additionalProperties: false })
+export type TermListQuery = Static<typeof TermListQuery>
+
+/** The parameters of the list of categories. */
+export const CategoryListQuery = Type.Object(
   {
-    limit: Limit,
-    cursor: Type.Optional(Cursor),
-    sort: Type.Enum([...termSorts], { default: 'name', description: 'The id is always the last key.' }),
+    ...listParameters,
+    parent: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'The children of this category (id or slug); `none`: those at the root of the tree.',
+        examples: ['none'],
+      }),
+    ),
   },
   { additionalProperties: false },
 )
-export type TermListQuery = Static<typeof TermListQuery>
+export type CategoryListQuery = Static<typeof CategoryListQuery>
 
 export const TermParams = Type.Object({ ref: Ref })
 export type TermParams = Static<typeof TermParams>

@@ -9,6 +9,12 @@ import type { TermKind } from './descriptors.ts'
 const orders: Record<string, Omit<Order, 'name' | 'descending'>> = {
   name: { column: 't.name', idColumn: 't.id', type: 'text' },
   articleCount: { column: 't.article_count', idColumn: 't.id', type: 'integer' },
+  // Terms are few beside articles: this order has no index, which every write would pay for.
+  lastPublishedAt: {
+    column: `coalesce(t.last_published_at, '0001-01-01T00:00:00Z'::timestamptz)`,
+    idColumn: 't.id',
+    type: 'timestamptz',
+  },
 }
 
 /** The order behind a `sort` of a list of terms. */
@@ -41,6 +47,31 @@ export interface TermListRequest {
   readonly hash: string
   /** Whether terms that no public article ever used are shown too. */
   readonly hidden: boolean
+  readonly filter: TermFilter
+}
+
+/** What a list of terms is narrowed to. */
+export interface TermFilter {
+  /** The beginning of the name, as it was given. */
+  readonly prefix?: string
+  readonly minCount?: number
+  /** Children of these; null: what has no parent. */
+  readonly parents?: readonly string[] | null
+}
+
+/** SQL of a text without case and width; with `t.name` the expression of an index. */
+const folded = (text: string) => `lower(normalize(${text} COLLATE "default", NFKC)) COLLATE "C"`
+
+function filterConditions({ prefix, minCount, parents }: TermFilter, values: SqlValues): string[] {
+  return [
+    ...(prefix === undefined
+      ? []
+      : [`starts_with(${folded('t.name')}, ${folded(`${values.add(prefix)}::text`)})`]),
+    ...(minCount === undefined ? [] : [`t.article_count >= ${values.add(minCount)}`]),
+    ...(parents === undefined
+      ? []
+      : [parents === null ? 't.parent_id IS NULL' : `t.parent_id = ANY(${values.add(parents)}::uuid[])`]),
+  ]
 }
 
 /** A page of terms, each as JSON text. */
@@ -48,10 +79,11 @@ export async function listTerms(db: Queryable, kind: TermKind, request: TermList
   const values = new SqlValues()
   const conditions = [
     request.hidden ? 'true' : 't.visible',
+    ...filterConditions(request.filter, values),
     ...positionSql(request.order, request.position, values),
   ]
   const { rows } = await db.query<{ id: string; sortValue: string | number; json: string }>(
-    `SELECT t.id, ${request.order.column} AS "sortValue", ${termJson(kind)} AS json
+    `SELECT t.id, ${request.order.type === 'timestamptz' ? isoTime(request.order.column) : request.order.column} AS "sortValue", ${termJson(kind)} AS json
      FROM ${kind.table} t WHERE ${conditions.join(' AND ')}
      ORDER BY ${orderSql(request.order, request.position)} LIMIT ${values.add(request.limit + 1)}`,
     values.list,
@@ -105,4 +137,19 @@ export async function resolveTerms(
     values: [ids, slugs],
   })
   return { ids: rows.map((row) => row.id), articleCount: rows.reduce((sum, row) => sum + row.count, 0) }
+}
+
+/** Reads terms by their ids, each as JSON text, in no order. */
+export async function getTermsById(
+  db: Queryable,
+  kind: TermKind,
+  ids: readonly string[],
+  options: { hidden: boolean },
+): Promise<{ id: string; json: string }[]> {
+  const { rows } = await db.query<{ id: string; json: string }>(
+    `SELECT t.id, ${termJson(kind)} AS json FROM ${kind.table} t
+     WHERE t.id = ANY($1::uuid[]) ${options.hidden ? '' : 'AND t.visible'}`,
+    [ids],
+  )
+  return rows
 }

@@ -1,0 +1,89 @@
+// The route of related articles.
+
+import type { FastifyInstance } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { seesDrafts } from '../platform/access.ts'
+import { sendOne } from '../platform/json.ts'
+import { answer, problems } from '../platform/schema.ts'
+import { answerAbsent, answered, behindRef } from './answer.ts'
+import { findRelated } from './related.ts'
+import { articleJson } from './representation.ts'
+import type { ArticleRoutesOptions } from './routes.ts'
+import { ArticleParams, articleProperties, picked } from './schema.ts'
+import { getArticlePlace, getArticlesById } from './store.ts'
+
+const RelatedArticle = Type.Object(
+  {
+    ...Type.Partial(Type.Object(articleProperties)).properties,
+    id: articleProperties.id,
+    reasons: Type.Array(Type.String(), {
+      minItems: 1,
+      description:
+        'What the two have in common, the weightiest first: `tag:` or `category:` and the slug, `source`, and at the end `title` where the titles are close.',
+      examples: [['tag:新能源', 'category:cj', 'source', 'title']],
+    }),
+  },
+  { $id: 'RelatedArticle', additionalProperties: false, description: 'An article, and why it is related.' },
+)
+
+const RelatedList = Type.Object(
+  { data: Type.Array(Type.Ref('RelatedArticle')) },
+  { $id: 'RelatedList', additionalProperties: false, description: 'Related articles, the best first.' },
+)
+
+const RelatedQuery = Type.Object(
+  {
+    limit: Type.Integer({ minimum: 1, maximum: 20, default: 5, description: 'How many at most, 1–20.' }),
+    ...picked,
+  },
+  { additionalProperties: false },
+)
+
+export async function relatedRoute(
+  app: FastifyInstance,
+  { db, address }: Pick<ArticleRoutesOptions, 'db' | 'address'>,
+): Promise<void> {
+  app.addSchema(RelatedArticle)
+  app.addSchema(RelatedList)
+
+  app.get<{ Params: ArticleParams; Querystring: Static<typeof RelatedQuery> }>(
+    '/v1/articles/:ref/related',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'listRelated',
+        tags: ['articles'],
+        summary: 'List articles related to one',
+        description:
+          'Published articles that share tags, categories or the source with it; rare terms weigh more, and so does a title close to its own. Of each term, the newest articles and those next to it in time are looked at, so a common tag does not make this slow.',
+        params: ArticleParams,
+        querystring: RelatedQuery,
+        response: {
+          200: answer('RelatedList', 'The related articles.'),
+          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'gone', 'uri-too-long'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { limit, fields: chosen, include } = request.query
+      const fields = answered(request, { picked: chosen, include }, 'list')
+      const place = await getArticlePlace(db.read, request.params.ref, seesDrafts(request) ? 'all' : 'public')
+      if (place.found !== 'article') return answerAbsent(reply, place, behindRef(request.url))
+      const related = await findRelated(db.read, place.row, limit)
+      const rows = await getArticlesById(
+        db.read,
+        related.map(({ id }) => id),
+        fields,
+        'public',
+      )
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      const items = related.flatMap(({ id, reasons }) => {
+        const row = byId.get(id)
+        const json = row && articleJson(row, fields, address)
+        return json ? [`${json.slice(0, -1)},"reasons":${JSON.stringify(reasons)}}`] : []
+      })
+      return sendOne(reply, `{"data":[${items.join(',')}]}`)
+    },
+  )
+}

@@ -1,0 +1,3 @@
+// Lookup: what an old address leads to. What other features may use of it.
+
+export { lookupRoutes } from './routes.ts'
