@@ -2,8 +2,8 @@
 
 export { ancestorsOf } from './ancestors.ts'
 export { applyTermChanges, type TermChange } from './counts.ts'
-export { categoryKind, sourceKind, type TermKind, tagKind } from './descriptors.ts'
+export { categoryKind, sourceKind, type TermKind, tagKind, termKinds } from './descriptors.ts'
 export { ensureTerms, type NamedTerm } from './ensure.ts'
 export { termRoutes } from './routes.ts'
 export { termFilter } from './schema.ts'
-export { type ResolvedTerms, resolveTerms } from './store.ts'
+export { getTerm, type ResolvedTerms, resolveTerms } from './store.ts'
