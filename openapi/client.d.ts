@@ -762,7 +762,7 @@ export interface components {
             self: string;
             web: string | null;
         };
-        /** @description An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `original` and `extra`, `fields` picks. */
+        /** @description An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `markdown`, `original` and `extra`, `fields` picks. */
         Article: {
             /**
              * Format: uuid
@@ -817,6 +817,11 @@ export interface components {
             html?: string;
             /** @description The body as plain text. */
             text?: string;
+            /**
+             * @description The body as Markdown (CommonMark with the tables and strikethrough of GitHub), made from `html` when it is asked for: the same text, without classes and the like. What Markdown has no form for (`sub`, `sup`, `ruby`, players) is HTML in it.
+             * @example □骆静
+             */
+            markdown?: string;
             original?: string | null;
             /** @description Front matter that has no field of its own. */
             extra?: {
@@ -1550,9 +1555,9 @@ export interface operations {
                 /** @description The id is always the last key. What has no `publishedAt` sorts by its creation. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "title" | "-title";
                 /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
-                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "original" | "extra" | "links")[];
-                /** @description Fields beside the default ones. `original` needs the scope `content:write`. */
-                include?: ("html" | "text" | "original" | "extra")[];
+                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "markdown" | "original" | "extra" | "links")[];
+                /** @description Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer. */
+                include?: ("html" | "text" | "markdown" | "original" | "extra")[];
                 /** @description Number of the page, from 1, as deep as 10,000 items; beyond that follow the cursor. */
                 page?: number;
                 /**
@@ -1683,9 +1688,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
-                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "original" | "extra" | "links")[];
-                /** @description Fields beside the default ones. `original` needs the scope `content:write`. */
-                include?: ("html" | "text" | "original" | "extra")[];
+                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "markdown" | "original" | "extra" | "links")[];
+                /** @description Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer. */
+                include?: ("html" | "text" | "markdown" | "original" | "extra")[];
             };
             header?: never;
             path: {
@@ -1793,7 +1798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database-away`: Database away. */
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
             503: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */

@@ -11,6 +11,7 @@ import { countArticles } from './count.ts'
 import { filtersOf, readFilter } from './filter-query.ts'
 import { articleOrder, listArticles } from './list.ts'
 import { readStart } from './list-query.ts'
+import { openMarkdownThreads } from './markdown.ts'
 import { answeredFields, articleJson, type WebAddress } from './representation.ts'
 import { ArticleListQuery, ArticleParams, ArticleQuery, articleSchemas, type FieldName } from './schema.ts'
 import { getArticle } from './store.ts'
@@ -26,6 +27,8 @@ export async function articleRoutes(
   { db, address, timezone }: ArticleRoutesOptions,
 ): Promise<void> {
   for (const schema of articleSchemas) app.addSchema(schema)
+  const markdown = openMarkdownThreads()
+  app.addHook('onClose', () => markdown.close())
 
   app.get<{ Querystring: ArticleListQuery }>(
     '/v1/articles',
@@ -62,7 +65,7 @@ export async function articleRoutes(
         listArticles(db.read, { filter, order, ...start, limit, hash, fields }),
         countArticles(db.read, filter, count),
       ])
-      const items = rows.map((row) => articleJson(row, fields, address))
+      const items = (await markdown.add(rows)).map((row) => articleJson(row, fields, address))
       return sendList(reply.header('link', linkHeader(request.url, page)), items, { ...page, ...counted })
     },
   )
@@ -82,7 +85,15 @@ export async function articleRoutes(
         response: {
           200: answer('Article', 'The article.'),
           308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
-          ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'gone', 'uri-too-long'),
+          ...problems(
+            'invalid-parameter',
+            'unauthorized',
+            'forbidden',
+            'not-found',
+            'gone',
+            'uri-too-long',
+            'too-slow',
+          ),
         },
       },
     },
@@ -96,8 +107,10 @@ export async function articleRoutes(
         seesDrafts(request) ? 'all' : 'public',
       )
       switch (result.found) {
-        case 'article':
-          return sendOne(reply, articleJson(result.row, fields, address))
+        case 'article': {
+          const [row = result.row] = await markdown.add([result.row])
+          return sendOne(reply, articleJson(row, fields, address))
+        }
         case 'moved':
           return reply
             .code(308)
