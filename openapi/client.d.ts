@@ -146,66 +146,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/articles/facets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Count articles by term, language and time
-         * @description All filters of the list count, the facet’s own included. Counts are exact without a filter, for one term, and up to 20,000 matches. Beyond, they are estimated: some 16,384 articles, those whose ids end in certain bytes, are looked at, and what they have is multiplied; a rare term may then be missing. `exact=true` waits for exact ones.
-         */
-        get: operations["getFacets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/articles/{ref}/neighbors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the articles before and after one
-         * @description Among all published articles, or those that the filters leave, as in the list. The article itself need not be among them.
-         */
-        get: operations["getNeighbors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/articles/{ref}/related": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List articles related to one
-         * @description Published articles that share tags, categories or the source with it; rare terms weigh more, and so does a title close to its own. Of each term, the newest articles and those next to it in time are looked at, so a common tag does not make this slow.
-         */
-        get: operations["listRelated"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/categories": {
         parameters: {
             query?: never;
@@ -326,7 +266,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/lookup": {
+    "/feeds/articles.json": {
         parameters: {
             query?: never;
             header?: never;
@@ -334,16 +274,296 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find what an old address leads to
-         * @description A permalink goes before an alias, and that before the address of a source; what lives goes before what was removed. A folder is its `index.html`, with its slash or without. What was public and is removed is a 410.
+         * The feed of all articles as JSON Feed
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
          */
-        get: operations["getLookup"];
+        get: operations["getArticlesJsonFeed"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/categories/{slug}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         /**
-         * Find what up to 1,000 old addresses lead to
-         * @description A permalink goes before an alias, and that before the address of a source; what lives goes before what was removed. A folder is its `index.html`, with its slash or without. An address that leads to nothing has a null `match`; of what was public and is removed, `gone` is true beside it.
+         * The feed of a category as JSON Feed
+         * @description Descendants of the category are in it. Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
          */
-        post: operations["listLookups"];
+        get: operations["getCategoryJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/tags/{slug}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of a tag as JSON Feed
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getTagJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sources/{slug}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of a source as JSON Feed
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getSourceJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/articles.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of all articles as Atom
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getArticlesAtomFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/categories/{slug}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of a category as Atom
+         * @description Descendants of the category are in it. Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getCategoryAtomFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/tags/{slug}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of a tag as Atom
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getTagAtomFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sources/{slug}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of a source as Atom
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getSourceAtomFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/articles.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of all articles as RSS
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getArticlesRssFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/categories/{slug}.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of a category as RSS
+         * @description Descendants of the category are in it. Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getCategoryRssFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/tags/{slug}.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of a tag as RSS
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getTagRssFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/sources/{slug}.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feed of a source as RSS
+         * @description Newest first. Every address in it is absolute; those of this API have the host that was asked. An article's page is by the settings SITE_URL and ARTICLE_URL; one that has no page there has no `url` (JSON Feed) or `link` (RSS), and in Atom the link to the article in this API alone. Characters that XML cannot hold are U+FFFD in Atom and RSS.
+         *
+         *     `Last-Modified` is the newest change among what is shown. It takes the very same time in `If-Modified-Since` for a 304; it does not move when an article goes or a term is renamed, for which the `ETag` is there.
+         */
+        get: operations["getSourceRssFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The index of the sitemap
+         * @description Over files of at most 20,000 articles each. An article stays in its file, only the last one grows. The addresses of the files have the host that was asked: serve them under the site by a proxy that passes `Host` on, or name this address in the `robots.txt` of the site.
+         */
+        get: operations["getSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemaps/{n}.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of the sitemap
+         * @description Addresses of articles by the settings SITE_URL and ARTICLE_URL, each with the time of its last change. An article without an address there, or with one of 2,048 characters or more, is left out.
+         */
+        get: operations["getSitemapFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -400,69 +620,9 @@ export interface paths {
         };
         /**
          * List the items of an import: what became of each
-         * @description In the order of the upload. The first 100 items of a dry run show the article that they would become, as `article`.
+         * @description In the order of the upload.
          */
         get: operations["listImportItems"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/imports/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel an import
-         * @description What was imported stays; what waits keeps the outcome null. Of an upload that is still being received nothing is kept, and its sender gets a 409. Cancelling again changes nothing; an import that ended otherwise is a 409.
-         */
-        post: operations["cancelImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/imports/{id}/retry-failed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Try the failed items of an import again
-         * @description For an import that is `completed`, or `failed` with the code `batch-failed`: its failed items wait again, and it goes on. Items that could not be read out of the upload stay failed. Any other import is a 409.
-         */
-        post: operations["retryFailedItems"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/imports/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Watch an import: server-sent events
-         * @description Its state at once, then whenever it has come further, at most four times a second; `done` when it has ended, then the stream closes. The data of each event is the Import as JSON, on one line. A stream that closes without `done` is to be opened again: the server stopped, or the import is gone (404).
-         */
-        get: operations["watchImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -602,7 +762,7 @@ export interface components {
             self: string;
             web: string | null;
         };
-        /** @description An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `original` and `extra`, `fields` picks. */
+        /** @description An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `markdown`, `original` and `extra`, `fields` picks. */
         Article: {
             /**
              * Format: uuid
@@ -657,6 +817,11 @@ export interface components {
             html?: string;
             /** @description The body as plain text. */
             text?: string;
+            /**
+             * @description The body as Markdown (CommonMark with the tables and strikethrough of GitHub), made from `html` when it is asked for: the same text, without classes and the like. What Markdown has no form for (`sub`, `sup`, `ruby`, players) is HTML in it.
+             * @example □骆静
+             */
+            markdown?: string;
             original?: string | null;
             /** @description Front matter that has no field of its own. */
             extra?: {
@@ -668,140 +833,6 @@ export interface components {
         ArticleList: {
             data: components["schemas"]["Article"][];
             page: components["schemas"]["Page"];
-        };
-        /** @description A term, and how many articles have it. */
-        FacetTerm: {
-            /**
-             * Format: uuid
-             * @description A UUIDv7.
-             */
-            id: string;
-            /** @example zhongguoyouzhengkuaidibao */
-            slug: string;
-            /** @example 中国邮政快递报 */
-            name: string;
-            /**
-             * @description Articles that match.
-             * @example 128
-             */
-            count: number;
-        };
-        /** @description A language or a time, and how many articles have it. */
-        FacetValue: {
-            /** @example 2022-04 */
-            value: string;
-            /**
-             * @description Articles that match.
-             * @example 128
-             */
-            count: number;
-        };
-        Facets: {
-            /** @description The facets of `by`. */
-            data: {
-                /** @description Categories, of articles filed under each itself, those with the most first. */
-                category?: components["schemas"]["FacetTerm"][];
-                /** @description Tags, those with the most first. */
-                tag?: components["schemas"]["FacetTerm"][];
-                /** @description Sources, those with the most first. */
-                source?: components["schemas"]["FacetTerm"][];
-                /** @description Languages, those with the most first. */
-                language?: components["schemas"]["FacetValue"][];
-                /** @description Years in the zone of the site, newest first. */
-                year?: components["schemas"]["FacetValue"][];
-                /** @description Months in the zone of the site, newest first. */
-                month?: components["schemas"]["FacetValue"][];
-                /** @description Days in the zone of the site, newest first. */
-                day?: components["schemas"]["FacetValue"][];
-            };
-            /** @enum {string} */
-            countsAre: "exact" | "estimated";
-            /**
-             * @description How many articles match.
-             * @example 18233
-             */
-            matched: number;
-        };
-        /** @description The next older and the next newer article; null at the end of the list. Of two with the same time, the one with the lesser id is the older. */
-        Neighbors: {
-            previous: components["schemas"]["Article"] | null;
-            next: components["schemas"]["Article"] | null;
-        };
-        /** @description An article, and why it is related. */
-        RelatedArticle: {
-            /**
-             * Format: uuid
-             * @description A UUIDv7.
-             */
-            id: string;
-            /** @example 202204192348114172 */
-            slug?: string;
-            permalink?: string | null;
-            /** @example 坚持“四个聚焦” 打造“四个平台” */
-            title?: string;
-            /**
-             * @description The digest of its own, or else the first sentences of the text.
-             * @example 覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。
-             */
-            summary?: string;
-            language?: string | null;
-            /** @enum {string} */
-            status?: "draft" | "scheduled" | "published" | "archived";
-            publishedAt?: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC, with milliseconds.
-             * @example 2022-04-19T04:56:15.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC, with milliseconds.
-             * @example 2022-04-19T04:56:15.000Z
-             */
-            updatedAt?: string;
-            /** @description Rises with each change of the article itself. */
-            version?: number;
-            byline?: string | null;
-            image?: components["schemas"]["ArticleImage"] | null;
-            /**
-             * @description A Chinese character counts as one word.
-             * @example 1893
-             */
-            wordCount?: number;
-            /** @example 5 */
-            readingTimeMinutes?: number;
-            /** @description In order; the first is the primary one. */
-            categories?: components["schemas"]["TermRef"][];
-            tags?: components["schemas"]["TermRef"][];
-            source?: components["schemas"]["ArticleSource"] | null;
-            /**
-             * @description The body, sanitised.
-             * @example <p>□骆静</p>
-             */
-            html?: string;
-            /** @description The body as plain text. */
-            text?: string;
-            original?: string | null;
-            /** @description Front matter that has no field of its own. */
-            extra?: {
-                [key: string]: unknown;
-            };
-            links?: components["schemas"]["ArticleLinks"];
-            /**
-             * @description What the two have in common, the weightiest first: `tag:` or `category:` and the slug, `source`, and at the end `title` where the titles are close.
-             * @example [
-             *       "tag:新能源",
-             *       "category:cj",
-             *       "source",
-             *       "title"
-             *     ]
-             */
-            reasons: string[];
-        };
-        /** @description Related articles, the best first. */
-        RelatedList: {
-            data: components["schemas"]["RelatedArticle"][];
         };
         /** @description A category or tag. */
         TermRef: {
@@ -909,33 +940,79 @@ export interface components {
             data: components["schemas"]["Source"][];
             page: components["schemas"]["Page"];
         };
-        /** @description What an address leads to, and how it is known: `permalink` is its path on the site that it came from, or a present address; `alias` an older one; `sourceUrl` the address of the source. */
-        Lookup: {
-            /** @enum {string} */
-            match: "permalink" | "alias" | "sourceUrl";
-            /** @enum {string} */
-            type: "article" | "category" | "tag" | "source";
-            /** @description What it leads to, as a list shows it. */
-            resource: components["schemas"]["Article"] | components["schemas"]["Category"] | components["schemas"]["Tag"] | components["schemas"]["Source"];
+        JsonFeedAuthor: {
+            /** @example 骆静 */
+            name: string;
         };
-        /** @description What an address leads to; `match` is null for one that leads to nothing, or to nothing any more. */
-        LookupResult: {
-            /** @description As it was asked. */
-            url: string;
-            match: ("permalink" | "alias" | "sourceUrl") | null;
-            /** @enum {string} */
-            type?: "article" | "category" | "tag" | "source";
-            /** @description What it leads to, as a list shows it. */
-            resource?: components["schemas"]["Article"] | components["schemas"]["Category"] | components["schemas"]["Tag"] | components["schemas"]["Source"];
+        JsonFeedItem: {
             /**
-             * @description Beside a null `match`: it led to an article that was removed.
-             * @enum {boolean}
+             * @description `urn:uuid:` and the id of the article: the same in every format.
+             * @example urn:uuid:01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
              */
-            gone?: true;
+            id: string;
+            /**
+             * Format: uri
+             * @description Its public page, by the setting ARTICLE_URL.
+             * @example https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html
+             */
+            url?: string;
+            /**
+             * Format: uri
+             * @description The page that it was taken from.
+             */
+            external_url?: string;
+            /** @example 坚持“四个聚焦” 打造“四个平台” */
+            title: string;
+            /** @description The body, sanitised, with absolute addresses; with `content=full`. */
+            content_html?: string;
+            /** @description The summary; with `content=summary`. */
+            content_text?: string;
+            summary: string;
+            /** Format: uri */
+            image?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            date_published: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            date_modified: string;
+            /** @description The byline, or else the publisher. */
+            authors?: components["schemas"]["JsonFeedAuthor"][];
+            /** @description Names of its categories and tags. */
+            tags?: string[];
+            /** @example zh-CN */
+            language?: string;
         };
-        LookupList: {
-            /** @description In the order of `urls`. */
-            data: components["schemas"]["LookupResult"][];
+        /** @description JSON Feed 1.1 (jsonfeed.org). */
+        JsonFeed: {
+            /** @enum {string} */
+            version: "https://jsonfeed.org/version/1.1";
+            /** @example finews.example */
+            title: string;
+            /** @description The description of the term, where it has one. */
+            description?: string;
+            /**
+             * Format: uri
+             * @description The setting SITE_URL; left out where it is not set.
+             */
+            home_page_url?: string;
+            /**
+             * Format: uri
+             * @description The feed, without a cursor.
+             */
+            feed_url?: string;
+            /**
+             * Format: uri
+             * @description The page of older items; left out on the last.
+             */
+            next_url?: string;
+            items: components["schemas"]["JsonFeedItem"][];
         };
         ImportProblem: {
             /** @example /problems/import-item-failed */
@@ -1008,10 +1085,8 @@ export interface components {
             links: {
                 self: string;
                 items: string;
-                events: string;
             };
         };
-        /** @description What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples. */
         ImportItem: {
             /**
              * @description As in the archive.
@@ -1028,7 +1103,6 @@ export interface components {
             articleId?: string;
             warnings: components["schemas"]["ImportWarning"][];
             error?: components["schemas"]["ImportProblem"];
-            article?: components["schemas"]["Article"];
         };
         /** @description A page of imports, the newest first. */
         ImportList: {
@@ -1481,9 +1555,9 @@ export interface operations {
                 /** @description The id is always the last key. What has no `publishedAt` sorts by its creation. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "title" | "-title";
                 /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
-                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "original" | "extra" | "links")[];
-                /** @description Fields beside the default ones. `original` needs the scope `content:write`. */
-                include?: ("html" | "text" | "original" | "extra")[];
+                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "markdown" | "original" | "extra" | "links")[];
+                /** @description Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer. */
+                include?: ("html" | "text" | "markdown" | "original" | "extra")[];
                 /** @description Number of the page, from 1, as deep as 10,000 items; beyond that follow the cursor. */
                 page?: number;
                 /**
@@ -1547,24 +1621,11 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleList"];
                 };
-            };
-            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
-            304: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
             400: {
@@ -1627,9 +1688,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
-                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "original" | "extra" | "links")[];
-                /** @description Fields beside the default ones. `original` needs the scope `content:write`. */
-                include?: ("html" | "text" | "original" | "extra")[];
+                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "markdown" | "original" | "extra" | "links")[];
+                /** @description Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer. */
+                include?: ("html" | "text" | "markdown" | "original" | "extra")[];
             };
             header?: never;
             path: {
@@ -1645,326 +1706,12 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Article"];
                 };
             };
-            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
-            304: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The slug has changed; `Location` has the present one. */
-            308: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid-parameter`: Invalid parameter. */
-            400: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: Unauthorized. */
-            401: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Forbidden. */
-            403: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found. */
-            404: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: Gone. */
-            410: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: URI too long. */
-            414: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error. */
-            500: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database-away`: Database away. */
-            503: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getFacets: {
-        parameters: {
-            query: {
-                /**
-                 * @description What to count by.
-                 * @example [
-                 *       "category",
-                 *       "month"
-                 *     ]
-                 */
-                by: ("category" | "tag" | "source" | "language" | "year" | "month" | "day")[];
-                /** @description Entries of each facet at most, 1–1,000. */
-                facetLimit?: number;
-                /** @description Whether every match is counted, however many there are and however long it takes. */
-                exact?: boolean;
-                /** @description Only these articles, at most 100, as far as they exist. */
-                ids?: string[];
-                /** @description Articles of any of these categories (ids or slugs, separated by commas). A category takes its descendants along. */
-                category?: string[];
-                /** @description Articles of any of these tags (ids or slugs, separated by commas). A former slug counts as its term; what never was one matches nothing. */
-                tag?: string[];
-                /** @description Articles that have all of these tags (ids or slugs, separated by commas, at most 10). */
-                tagAll?: string[];
-                /** @description Articles that have none of these tags (ids or slugs, separated by commas). */
-                tagNot?: string[];
-                /** @description Articles of any of these sources (ids or slugs, separated by commas). */
-                source?: string[];
-                /**
-                 * @description Articles in any of these languages, as articles name them.
-                 * @example [
-                 *       "zh-CN"
-                 *     ]
-                 */
-                language?: string[];
-                /** @description Articles in any of these states. Needs the scope `drafts:read`; without it, published ones only. */
-                status?: ("draft" | "scheduled" | "published" | "archived")[];
-                /**
-                 * @description Published at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
-                 * @example 2022-04-19
-                 */
-                publishedFrom?: string;
-                /**
-                 * @description Published before this time. An RFC 3339 time, or a day: then its midnight in the site's zone.
-                 * @example 2022-04-19
-                 */
-                publishedBefore?: string;
-                /**
-                 * @description Changed at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
-                 * @example 2022-04-19
-                 */
-                updatedFrom?: string;
-                /** @description The article with this path on the site that it came from. */
-                permalink?: string;
-                /** @description The article from this address. */
-                sourceUrl?: string;
-                /** @description Articles to which a source gave this id. */
-                externalId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The facets. */
-            200: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Facets"];
-                };
-            };
-            /** @description `invalid-parameter`: Invalid parameter. */
-            400: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: Unauthorized. */
-            401: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Forbidden. */
-            403: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error. */
-            500: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-slow`: Too slow. `database-away`: Database away. */
-            503: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getNeighbors: {
-        parameters: {
-            query?: {
-                /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
-                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "original" | "extra" | "links")[];
-                /** @description Fields beside the default ones. `original` needs the scope `content:write`. */
-                include?: ("html" | "text" | "original" | "extra")[];
-                /** @description Only these articles, at most 100, as far as they exist. */
-                ids?: string[];
-                /** @description Articles of any of these categories (ids or slugs, separated by commas). A category takes its descendants along. */
-                category?: string[];
-                /** @description Articles of any of these tags (ids or slugs, separated by commas). A former slug counts as its term; what never was one matches nothing. */
-                tag?: string[];
-                /** @description Articles that have all of these tags (ids or slugs, separated by commas, at most 10). */
-                tagAll?: string[];
-                /** @description Articles that have none of these tags (ids or slugs, separated by commas). */
-                tagNot?: string[];
-                /** @description Articles of any of these sources (ids or slugs, separated by commas). */
-                source?: string[];
-                /**
-                 * @description Articles in any of these languages, as articles name them.
-                 * @example [
-                 *       "zh-CN"
-                 *     ]
-                 */
-                language?: string[];
-                /** @description Articles in any of these states. Needs the scope `drafts:read`; without it, published ones only. */
-                status?: ("draft" | "scheduled" | "published" | "archived")[];
-                /**
-                 * @description Published at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
-                 * @example 2022-04-19
-                 */
-                publishedFrom?: string;
-                /**
-                 * @description Published before this time. An RFC 3339 time, or a day: then its midnight in the site's zone.
-                 * @example 2022-04-19
-                 */
-                publishedBefore?: string;
-                /**
-                 * @description Changed at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
-                 * @example 2022-04-19
-                 */
-                updatedFrom?: string;
-                /** @description The article with this path on the site that it came from. */
-                permalink?: string;
-                /** @description The article from this address. */
-                sourceUrl?: string;
-                /** @description Articles to which a source gave this id. */
-                externalId?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug. */
-                ref: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The neighbours, as a list shows them. */
-            200: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Neighbors"];
-                };
-            };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
                 headers: {
@@ -2052,135 +1799,6 @@ export interface operations {
                 };
             };
             /** @description `too-slow`: Too slow. `database-away`: Database away. */
-            503: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRelated: {
-        parameters: {
-            query?: {
-                /** @description How many at most, 1–20. */
-                limit?: number;
-                /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
-                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "original" | "extra" | "links")[];
-                /** @description Fields beside the default ones. `original` needs the scope `content:write`. */
-                include?: ("html" | "text" | "original" | "extra")[];
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug. */
-                ref: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The related articles. */
-            200: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RelatedList"];
-                };
-            };
-            /** @description The slug has changed; `Location` has the present one. */
-            308: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid-parameter`: Invalid parameter. */
-            400: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: Unauthorized. */
-            401: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Forbidden. */
-            403: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found. */
-            404: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: Gone. */
-            410: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: URI too long. */
-            414: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error. */
-            500: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database-away`: Database away. */
             503: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
@@ -2200,20 +1818,8 @@ export interface operations {
                 limit?: number;
                 /** @description From `page.next` or `page.prev` of the same query. */
                 cursor?: string;
-                /** @description The id is always the last key. What has no public article is the oldest by `lastPublishedAt`. */
-                sort?: "name" | "-name" | "articleCount" | "-articleCount" | "lastPublishedAt" | "-lastPublishedAt";
-                /**
-                 * @description The beginning of the name; case and width (`ａ`, `a`) do not count.
-                 * @example 中国
-                 */
-                q?: string;
-                /** @description Those with so many public articles or more. */
-                minCount?: number;
-                /**
-                 * @description The children of this category (id or slug); `none`: those at the root of the tree.
-                 * @example none
-                 */
-                parent?: string;
+                /** @description The id is always the last key. */
+                sort?: "name" | "-name" | "articleCount" | "-articleCount";
             };
             header?: never;
             path?: never;
@@ -2226,24 +1832,11 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryList"];
                 };
-            };
-            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
-            304: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -2319,24 +1912,11 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
-            };
-            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
-            304: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -2433,15 +2013,8 @@ export interface operations {
                 limit?: number;
                 /** @description From `page.next` or `page.prev` of the same query. */
                 cursor?: string;
-                /** @description The id is always the last key. What has no public article is the oldest by `lastPublishedAt`. */
-                sort?: "name" | "-name" | "articleCount" | "-articleCount" | "lastPublishedAt" | "-lastPublishedAt";
-                /**
-                 * @description The beginning of the name; case and width (`ａ`, `a`) do not count.
-                 * @example 中国
-                 */
-                q?: string;
-                /** @description Those with so many public articles or more. */
-                minCount?: number;
+                /** @description The id is always the last key. */
+                sort?: "name" | "-name" | "articleCount" | "-articleCount";
             };
             header?: never;
             path?: never;
@@ -2454,24 +2027,11 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TagList"];
                 };
-            };
-            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
-            304: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -2547,24 +2107,11 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
-            };
-            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
-            304: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -2661,15 +2208,8 @@ export interface operations {
                 limit?: number;
                 /** @description From `page.next` or `page.prev` of the same query. */
                 cursor?: string;
-                /** @description The id is always the last key. What has no public article is the oldest by `lastPublishedAt`. */
-                sort?: "name" | "-name" | "articleCount" | "-articleCount" | "lastPublishedAt" | "-lastPublishedAt";
-                /**
-                 * @description The beginning of the name; case and width (`ａ`, `a`) do not count.
-                 * @example 中国
-                 */
-                q?: string;
-                /** @description Those with so many public articles or more. */
-                minCount?: number;
+                /** @description The id is always the last key. */
+                sort?: "name" | "-name" | "articleCount" | "-articleCount";
             };
             header?: never;
             path?: never;
@@ -2682,24 +2222,11 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SourceList"];
                 };
-            };
-            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
-            304: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -2775,24 +2302,11 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Source"];
                 };
-            };
-            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
-            304: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -2882,14 +2396,15 @@ export interface operations {
             };
         };
     };
-    getLookup: {
+    getArticlesJsonFeed: {
         parameters: {
-            query: {
-                /**
-                 * @description A path on the old site, or a whole address of it or of a source; percent-encoded or not.
-                 * @example https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html
-                 */
-                url: string;
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
             };
             header?: never;
             path?: never;
@@ -2897,7 +2412,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it leads to. */
+            /** @description A page of the feed. */
             200: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
@@ -2905,7 +2420,1513 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Lookup"];
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCategoryJsonFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the category (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTagJsonFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the tag (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSourceJsonFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the source (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticlesAtomFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCategoryAtomFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the category (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTagAtomFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the tag (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSourceAtomFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the source (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticlesRssFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCategoryRssFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the category (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTagRssFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the tag (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSourceRssFeed: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From the address of the next page: follow that as it is. */
+                cursor?: string;
+                /** @description Whole bodies, or the summaries alone. */
+                content?: "full" | "summary";
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the source (or its id). */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the feed. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the feed of the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSitemap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The index (sitemaps.org). */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description `bad-request`: Bad request. `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSitemapFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the file, from the index. */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file (sitemaps.org). */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
                 };
             };
             /** @description `invalid-parameter`: Invalid parameter. */
@@ -2952,8 +3973,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `gone`: Gone. */
-            410: {
+            /** @description `uri-too-long`: URI too long. */
+            414: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
@@ -2974,129 +3995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database-away`: Database away. */
-            503: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listLookups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @example [
-                     *       "/2022/04/19/old.html",
-                     *       "https://source.example/news/1"
-                     *     ]
-                     */
-                    urls: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description What each leads to, in their order. */
-            200: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookupList"];
-                };
-            };
-            /** @description `invalid-parameter`: Invalid parameter. `invalid-body`: Invalid body. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. */
-            400: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: Unauthorized. */
-            401: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Forbidden. */
-            403: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-timeout`: Request timeout. */
-            408: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-large`: Too large. */
-            413: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: Unsupported media type. */
-            415: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error. */
-            500: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database-away`: Database away. */
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
             503: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
@@ -3201,12 +4100,10 @@ export interface operations {
                 path?: string;
                 /** @description What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts. */
                 format?: "rss" | "atom" | "json-feed" | "wxr" | "ghost" | "csv" | "broadsheet" | "jekyll" | "hugo" | "hexo";
-                /** @description Make the same report, and write nothing. Its first 100 items show the article that each would become: see `article` of an item. */
+                /** @description Make the same report, and write nothing. */
                 dryRun?: boolean;
                 /** @description What to do with an item that is known and differs: update it, skip it, or fail it; `overwrite` updates also what an editor changed here. */
                 onConflict?: "update" | "skip" | "fail" | "overwrite";
-                /** @description Bring back what was deleted here, as `updated`, whatever `onConflict` says. Otherwise it is skipped with the warning `deleted`. */
-                restoreDeleted?: boolean;
                 /**
                  * @description Zone of the site (IANA name). Default: the `timezone` of the `_config.yml` that comes with the posts, else SITE_TIMEZONE.
                  * @example Asia/Shanghai
@@ -3310,17 +4207,6 @@ export interface operations {
             };
             /** @description `forbidden`: Forbidden. */
             403: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: Conflict. */
-            409: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
@@ -3511,391 +4397,6 @@ export interface operations {
                 };
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
-            400: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: Unauthorized. */
-            401: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Forbidden. */
-            403: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found. */
-            404: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: URI too long. */
-            414: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error. */
-            500: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database-away`: Database away. */
-            503: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cancelImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A UUIDv7. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The import is cancelled. */
-            200: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. */
-            400: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: Unauthorized. */
-            401: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Forbidden. */
-            403: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found. */
-            404: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: Conflict. */
-            409: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-large`: Too large. */
-            413: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: URI too long. */
-            414: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: Unsupported media type. */
-            415: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error. */
-            500: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database-away`: Database away. */
-            503: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retryFailedItems: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A UUIDv7. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description There is nothing to try again. */
-            200: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description The failed items wait again. */
-            202: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    /** @description Where its state can be read. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. */
-            400: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: Unauthorized. */
-            401: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Forbidden. */
-            403: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found. */
-            404: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: Conflict. */
-            409: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-large`: Too large. */
-            413: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: URI too long. */
-            414: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: Unsupported media type. */
-            415: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error. */
-            500: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database-away`: Database away. */
-            503: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    watchImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A UUIDv7. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Events `progress`, and `done` at the end. */
-            200: {
-                headers: {
-                    /** @description Id of the request: the one that the caller sent, if it was sane. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": string;
-                };
-            };
-            /** @description `invalid-parameter`: Invalid parameter. */
             400: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */

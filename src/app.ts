@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { articleRoutes } from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
+import { feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
 import { imports } from './imports/index.ts'
 import { keyRoutes, keyVerifier } from './keys/index.ts'
@@ -83,6 +84,8 @@ export async function buildApp(
     await app.register(articleRoutes, { db, address: config, timezone: config.siteTimezone, background })
     await app.register(termRoutes, { db })
     await app.register(lookupRoutes, { db, address: config })
+    await app.register(feedRoutes, { db, address: config })
+    await app.register(sitemapRoutes, { db, address: config })
     await app.register(imports, {
       db,
       node: uuidv7(),

@@ -101,7 +101,7 @@ t.test('fields picks exactly what it names, and the id; include adds', async (t)
     'fields=contentHash',
     'fields=Title',
     'include=title',
-    'include=markdown',
+    'include=pdf',
   ])
     t.match(
       await get(`/v1/articles/first?${wrong}`),

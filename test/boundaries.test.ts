@@ -13,17 +13,19 @@ const allowed: Record<string, readonly string[]> = {
   articles: ['terms', 'platform', 'content'],
   lookup: ['articles', 'terms', 'platform', 'content'],
   imports: ['articles', 'terms', 'platform', 'content', 'generated'],
+  export: ['articles', 'terms', 'platform', 'content'],
   keys: ['platform', 'generated'],
   health: ['platform'],
 }
 
 /** Parts whose inside other parts may not see. */
-const features = ['terms', 'articles', 'lookup', 'imports', 'keys', 'health']
+const features = ['terms', 'articles', 'lookup', 'imports', 'export', 'keys', 'health']
 
 /** Code of these has no database and no Fastify. */
 const pure = [
   /^content\//,
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
+  /^export\/feeds\/(atom|rss|json-feed|feed|sitemap|xml|web-url|last-modified)\.ts$/,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
   /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault)\.ts$/,
   /^lookup\/address\.ts$/,

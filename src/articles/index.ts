@@ -1,9 +1,13 @@
 // Articles: what other features may use of them.
 
+export { type AddressedArticle, listAddressed, listPartStarts, listPartTimes } from './addresses.ts'
+export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
+export { articleOrder, listArticles } from './list.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
-export { type ArticleRow, articleFieldsOfLists, articleJson, type WebAddress } from './representation.ts'
+export { type ArticleRow, articleFieldsOfLists, articleJson, type WebAddress, webUrl } from './representation.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
+export type { FieldName } from './schema.ts'
 export {
   type ArticleKeys,
   findKeyHolders,

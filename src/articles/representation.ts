@@ -3,8 +3,8 @@
 import { isoTime, jsonObject } from '../platform/sql.ts'
 import { type FieldName, fieldNames, includable } from './schema.ts'
 
-/** SQL of each field of the article `a`; `links` follow from the row and are added here, in the process. */
-const expressions: Record<Exclude<FieldName, 'links'>, string> = {
+/** SQL of each field of the article `a`; `links` and `markdown` follow from the row and are added in the process. */
+const expressions: Record<Exclude<FieldName, 'links' | 'markdown'>, string> = {
   id: 'a.id',
   slug: 'a.slug',
   permalink: 'a.permalink',
@@ -57,7 +57,8 @@ export const articleFieldsOfLists = answeredFields({}, 'list')
 /** Columns of a row of the article `a` with its JSON; see `articleJson`. */
 export function articleColumns(fields: ReadonlySet<FieldName>): string {
   const chosen = Object.entries(expressions).filter(([name]) => fields.has(name as FieldName))
-  return `a.id, a.slug, a.permalink, ${jsonObject(Object.fromEntries(chosen))}::text AS json`
+  const body = fields.has('markdown') ? ', a.html AS "markdownOf"' : ''
+  return `a.id, a.slug, a.permalink, ${jsonObject(Object.fromEntries(chosen))}::text AS json${body}`
 }
 
 export interface ArticleRow {
@@ -65,6 +66,8 @@ export interface ArticleRow {
   readonly slug: string
   readonly permalink: string | null
   readonly json: string
+  /** The HTML that Markdown is to be made of, where it was asked for. */
+  readonly markdownOf?: string
 }
 
 /** Where the public pages of articles are; see the settings SITE_URL and ARTICLE_URL. */
@@ -81,7 +84,7 @@ export function articleJson(row: ArticleRow, fields: ReadonlySet<FieldName>, add
 }
 
 /** The address of an article's public page: the template filled in; null when a part that it names is not known. */
-export function webUrl(row: Omit<ArticleRow, 'json'>, address: WebAddress): string | null {
+export function webUrl(row: Omit<ArticleRow, 'json' | 'markdownOf'>, address: WebAddress): string | null {
   // A permalink is kept as readable text; an address has it percent-encoded. Its `?` may begin a query, as in `/?p=12`.
   const parts: Record<string, string | null> = {
     SITE_URL: address.siteUrl,

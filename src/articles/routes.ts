@@ -16,12 +16,12 @@ import { scopesOf } from './filter.ts'
 import { filtersOf, readFilter } from './filter-query.ts'
 import { articleOrder, listArticles } from './list.ts'
 import { readStart } from './list-query.ts'
+import { openMarkdownThreads } from './markdown.ts'
 import { neighborsRoute } from './neighbors-route.ts'
 import { relatedRoute } from './related-route.ts'
 import { articleJson, type WebAddress } from './representation.ts'
 import { ArticleListQuery, ArticleParams, ArticleQuery, articleSchemas } from './schema.ts'
 import { findArticle, readArticle } from './store.ts'
-
 export interface ArticleRoutesOptions {
   readonly db: Database
   readonly address: WebAddress
@@ -34,6 +34,8 @@ export async function articleRoutes(
   { db, address, timezone, background }: ArticleRoutesOptions & { readonly background: boolean },
 ): Promise<void> {
   for (const schema of articleSchemas) app.addSchema(schema)
+  const markdown = openMarkdownThreads()
+  app.addHook('onClose', () => markdown.close())
 
   // Facets do without the days of another zone, slowly.
   app.addHook('onReady', async () => {
@@ -84,7 +86,7 @@ export async function articleRoutes(
           countArticles(read, filter, count),
         ])
         reply.header('link', linkHeader(request.url, page))
-        const items = rows.map((row) => articleJson(row, fields, address))
+        const items = (await markdown.add(rows)).map((row) => articleJson(row, fields, address))
         return listJson(items, { ...page, ...counted })
       }
       // What is not public moves no generation.
@@ -109,7 +111,15 @@ export async function articleRoutes(
         response: {
           ...publicAnswer('Article', 'The article.'),
           308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
-          ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'gone', 'uri-too-long'),
+          ...problems(
+            'invalid-parameter',
+            'unauthorized',
+            'forbidden',
+            'not-found',
+            'gone',
+            'uri-too-long',
+            'too-slow',
+          ),
         },
       },
     },
@@ -127,7 +137,11 @@ export async function articleRoutes(
         snapshot,
         etag,
         surrogateKeys: [`article:${id}`, ...terms],
-        make: async () => articleJson(await readArticle(read, id, fields, visibility), fields, address),
+        make: async () => {
+          const found = await readArticle(read, id, fields, visibility)
+          const [row = found] = await markdown.add([found])
+          return articleJson(row, fields, address)
+        },
       })
     },
   )

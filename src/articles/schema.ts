@@ -81,6 +81,11 @@ export const articleProperties = {
   source: Nullable(Type.Ref('ArticleSource')),
   html: Type.String({ description: 'The body, sanitised.', examples: ['<p>□骆静</p>'] }),
   text: Type.String({ description: 'The body as plain text.' }),
+  markdown: Type.String({
+    description:
+      'The body as Markdown (CommonMark with the tables and strikethrough of GitHub), made from `html` when it is asked for: the same text, without classes and the like. What Markdown has no form for (`sub`, `sup`, `ruby`, players) is HTML in it.',
+    examples: ['□骆静\n'],
+  }),
   original: Nullable(
     Type.String({
       description:
@@ -99,7 +104,7 @@ export const fieldNames = Object.keys(articleProperties) as (keyof typeof articl
 export type FieldName = keyof typeof articleProperties
 
 /** What a list or a single article leaves out unless `include` or `fields` asks for it. */
-export const includable = ['html', 'text', 'original', 'extra'] as const
+export const includable = ['html', 'text', 'markdown', 'original', 'extra'] as const
 
 /** An article with `fields`: the id and what was asked for. */
 export const ArticleFields = Type.Object(
@@ -108,7 +113,7 @@ export const ArticleFields = Type.Object(
     $id: 'Article',
     additionalProperties: false,
     description:
-      'An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `original` and `extra`, `fields` picks.',
+      'An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `markdown`, `original` and `extra`, `fields` picks.',
   },
 )
 
@@ -130,7 +135,8 @@ export const picked = {
   ),
   include: Type.Optional(
     commaList(Type.Enum([...includable]), {
-      description: 'Fields beside the default ones. `original` needs the scope `content:write`.',
+      description:
+        'Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer.',
       maxItems: includable.length,
     }),
   ),

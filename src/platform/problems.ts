@@ -126,7 +126,7 @@ export const problemTable = {
   'too-slow': [
     503,
     'Too slow',
-    'The database did not finish in the time that one request may take. Ask for less.',
+    'What was asked for was not done in the time that one request may take. Ask for less.',
   ],
   'shutting-down': [503, 'Shutting down', 'The server is stopping. Try again after `Retry-After` seconds.'],
 } as const satisfies Record<string, readonly [status: number, title: string, meaning: string]>

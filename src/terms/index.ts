@@ -6,4 +6,4 @@ export { categoryKind, sourceKind, type TermKind, tagKind, termKinds } from './d
 export { ensureTerms, type NamedTerm } from './ensure.ts'
 export { termRoutes } from './routes.ts'
 export { termFilter } from './schema.ts'
-export { getTermsById, type ResolvedTerms, resolveTerms } from './store.ts'
+export { getTerm, getTermsById, type ResolvedTerms, resolveTerms } from './store.ts'
