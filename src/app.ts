@@ -4,7 +4,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { articleRoutes } from './articles/index.ts'
+import { articleRoutes, articleUpkeep, type SearchBounds } from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
 import { healthRoutes } from './health/index.ts'
 import { imports } from './imports/index.ts'
@@ -27,12 +27,14 @@ export interface AppOptions {
   readonly db: Database
   /** Whether this process also does background work. Default: yes. */
   readonly background?: boolean
+  /** How much of the archive a search may look at; tests make it small. */
+  readonly searchBounds?: SearchBounds
 }
 
 /** Makes the application; it listens nowhere yet. Closing it stops its background work, not the database. */
 export async function buildApp(
   config: Config,
-  { db, background = true }: AppOptions,
+  { db, background = true, searchBounds }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...serverLimits,
@@ -66,7 +68,13 @@ export async function buildApp(
     await app.register(root, { version: config.version })
     await app.register(documentRoutes)
     await app.register(healthRoutes, { db, isStopping: () => app.isStopping() })
-    await app.register(articleRoutes, { db, address: config, timezone: config.siteTimezone })
+    await app.register(articleRoutes, {
+      db,
+      address: config,
+      timezone: config.siteTimezone,
+      ...(searchBounds && { bounds: searchBounds }),
+    })
+    await app.register(articleUpkeep, { db, background })
     await app.register(termRoutes, { db })
     await app.register(imports, {
       db,

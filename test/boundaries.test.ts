@@ -10,18 +10,20 @@ const allowed: Record<string, readonly string[]> = {
   content: [],
   platform: ['content', 'generated'],
   terms: ['platform', 'content'],
-  articles: ['terms', 'platform', 'content'],
+  search: ['platform', 'content'],
+  articles: ['terms', 'search', 'platform', 'content'],
   imports: ['articles', 'terms', 'platform', 'content', 'generated'],
   keys: ['platform', 'generated'],
   health: ['platform'],
 }
 
 /** Parts whose inside other parts may not see. */
-const features = ['terms', 'articles', 'imports', 'keys', 'health']
+const features = ['terms', 'search', 'articles', 'imports', 'keys', 'health']
 
 /** Code of these has no database and no Fastify. */
 const pure = [
   /^content\//,
+  /^search\//,
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
   /^platform\/(cursor|query|time|calendar|zone|sql|problems|id)\.ts$/,

@@ -40,9 +40,7 @@ const links = {
 export async function listArticles(db: Queryable, request: ArticleListRequest) {
   const { order, position, limit, hash } = request
   const values = new SqlValues()
-  const byTime = order.column === 'a.sort_at'
-  const driver = byTime ? narrowestTermFilter(request.filter) : null
-  const ids = driver ? idsOfTerms(driver, request, values) : idsOfArticles(request, values)
+  const ids = listedIds(request, values, limit + 1)
   // The page is found by narrow rows first; only its articles are then made into JSON.
   const { rows } = await db.query<ArticleRow & { sortValue: string }>(
     `SELECT ${order.type === 'timestamptz' ? isoTime(order.column) : order.column} AS "sortValue", ${articleColumns(request.fields)}
@@ -52,19 +50,33 @@ export async function listArticles(db: Queryable, request: ArticleListRequest) {
   return cutPage(rows, limit, position, hash)
 }
 
-/** Ids of a page, from an index of the articles. */
-function idsOfArticles({ filter, order, position, limit }: ArticleListRequest, values: SqlValues): string {
+/** What decides which articles come, and in which order. */
+export type ArticleRange = Pick<ArticleListRequest, 'filter' | 'order' | 'position'>
+
+/** SQL of the first articles of a range, in their order: `id`, and as `value` what they are sorted by. */
+export function listedIds(range: ArticleRange, values: SqlValues, count: number): string {
+  const byTime = range.order.column === 'a.sort_at'
+  const driver = byTime ? narrowestTermFilter(range.filter) : null
+  return driver ? idsOfTerms(driver, range, values, count) : idsOfArticles(range, values, count)
+}
+
+/** Ids of a range, from an index of the articles. */
+function idsOfArticles({ filter, order, position }: ArticleRange, values: SqlValues, count: number): string {
   const conditions = [...filterConditions(filter, values), ...positionSql(order, position, values)]
-  return `SELECT a.id FROM article a WHERE ${conditions.join(' AND ')}
-    ORDER BY ${orderSql(order, position)} LIMIT ${values.add(limit + 1)}`
+  return `SELECT a.id, ${order.column} AS value FROM article a WHERE ${conditions.join(' AND ')}
+    ORDER BY ${orderSql(order, position)} LIMIT ${values.add(count)}`
 }
 
 /**
- * Ids of a page that begins at a term filter: for each of its terms one range of the index that holds the term's
- * articles by time, cut at a page's length, then merged. An article of two terms comes once.
+ * Ids of a range that begins at a term filter: for each of its terms one range of the index that holds the term's
+ * articles by time, cut at the count, then merged. An article of two terms comes once.
  */
-function idsOfTerms(driver: TermFilterName, request: ArticleListRequest, values: SqlValues): string {
-  const { filter, order, position, limit } = request
+function idsOfTerms(
+  driver: TermFilterName,
+  { filter, order, position }: ArticleRange,
+  values: SqlValues,
+  most: number,
+): string {
   const link = links[driver]
   // The link repeats the article's time: said of the link, the index can use it.
   const onLink: Order = { ...order, column: 'x.sort_at', idColumn: link.article }
@@ -74,8 +86,8 @@ function idsOfTerms(driver: TermFilterName, request: ArticleListRequest, values:
     ...filterConditions(filter, values, { driver, sortAt: onLink.column }),
     ...positionSql(onLink, position, values),
   ]
-  const count = values.add(limit + 1)
-  return `SELECT DISTINCT a.id, a.sort_at FROM unnest(${values.add(filter[driver]?.ids ?? [])}::uuid[]) AS term (id) CROSS JOIN LATERAL (
+  const count = values.add(most)
+  return `SELECT DISTINCT a.id, a.sort_at AS value FROM unnest(${values.add(filter[driver]?.ids ?? [])}::uuid[]) AS term (id) CROSS JOIN LATERAL (
       SELECT ${link.article} AS id, x.sort_at FROM ${link.table} x JOIN article a ON a.id = ${link.article}
       WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(onLink, position)} LIMIT ${count}
     ) a ORDER BY ${orderSql(order, position)} LIMIT ${count}`

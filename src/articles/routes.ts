@@ -9,23 +9,29 @@ import { Problem } from '../platform/problems.ts'
 import { parameterProblem } from '../platform/query.ts'
 import { answer, problems } from '../platform/schema.ts'
 import { parseTimeOrDay } from '../platform/time.ts'
+import { createCommonWords, highlight as highlightOf, parseQuery, type SearchQuery } from '../search/index.ts'
 import { categoryKind, resolveTerms, sourceKind, tagKind } from '../terms/index.ts'
 import type { ArticleFilter } from './filter.ts'
 import { articleOrder, listArticles } from './list.ts'
 import { answeredFields, articleJson, type WebAddress } from './representation.ts'
 import { ArticleListQuery, ArticleParams, ArticleQuery, articleSchemas, type FieldName } from './schema.ts'
+import { relevanceOrder, searchArticles } from './search.ts'
+import { type SearchBounds, searchBounds } from './search-scan.ts'
 import { getArticle } from './store.ts'
 
 export interface ArticleRoutesOptions {
   readonly db: Database
   readonly address: WebAddress
   readonly timezone: string
+  /** How much of the archive a search may look at. */
+  readonly bounds?: SearchBounds
 }
 
 export async function articleRoutes(
   app: FastifyInstance,
-  { db, address, timezone }: ArticleRoutesOptions,
+  { db, address, timezone, bounds = searchBounds }: ArticleRoutesOptions,
 ): Promise<void> {
+  const common = createCommonWords()
   for (const schema of articleSchemas) app.addSchema(schema)
 
   app.get<{ Querystring: ArticleListQuery }>(
@@ -35,8 +41,8 @@ export async function articleRoutes(
       schema: {
         operationId: 'listArticles',
         tags: ['articles'],
-        summary: 'List articles',
-        description: 'The published ones, newest first. All filters combine.',
+        summary: 'List or search articles',
+        description: 'The published ones, newest first. All filters combine, `q` with them.',
         querystring: ArticleListQuery,
         response: {
           200: answer('ArticleList', 'A page of articles.'),
@@ -52,15 +58,30 @@ export async function articleRoutes(
       },
     },
     async (request, reply) => {
-      const { limit, cursor, sort, fields: picked, include, ...filters } = request.query
+      const { limit, cursor, sort, fields: picked, include, highlight, ...filters } = request.query
       const fields = answered(request, { picked, include }, 'list')
-      const order = articleOrder(sort)
+      const query = queryOf(request.query)
+      const order = sort === relevanceOrder.name ? relevanceOrder : articleOrder(sort)
       const hash = queryHash('article', sort, filters)
       const position = cursor === undefined ? null : decodeCursor(cursor, order, hash)
       const filter = await filterOf(db, filters, timezone)
-      const { rows, page } = await listArticles(db.read, { filter, order, position, limit, hash, fields })
-      const items = rows.map((row) => articleJson(row, fields, address))
-      return sendList(reply.header('link', linkHeader(request.url, page)), items, page)
+      const list = { filter, order, position, limit, hash, fields }
+      if (query === null) {
+        const { rows, page } = await listArticles(db.read, list)
+        const items = rows.map((row) => articleJson(row, fields, address))
+        return sendList(reply.header('link', linkHeader(request.url, page)), items, page)
+      }
+      const { rows, page, search } = await searchArticles(db.read, {
+        ...list,
+        query,
+        bounds,
+        common,
+        highlight,
+      })
+      const items = rows.map((row) =>
+        withHighlights(articleJson(row, fields, address), highlight ? highlightOf(row, query) : null),
+      )
+      return sendList(reply.header('link', linkHeader(request.url, page)), items, page, { search })
     },
   )
 
@@ -128,7 +149,22 @@ function answered(
   return fields
 }
 
-type Filters = Omit<ArticleListQuery, 'limit' | 'cursor' | 'sort' | 'fields' | 'include'>
+/** What is searched for; null where nothing is, and then nothing may ask for what only a search has. */
+function queryOf({ q, sort, highlight }: ArticleListQuery): SearchQuery | null {
+  if (q !== undefined) return parseQuery(q)
+  const needsQuery = sort === relevanceOrder.name ? 'sort' : highlight ? 'highlight' : null
+  if (needsQuery === null) return null
+  const value = needsQuery === 'sort' ? sort : 'true'
+  const detail = `The parameter "${needsQuery}" can be ${value} only with "q".`
+  throw parameterProblem([{ parameter: needsQuery, code: 'needs-q', detail }])
+}
+
+/** The JSON text of an article with what was found in it. */
+function withHighlights(json: string, highlights: object | null): string {
+  return highlights === null ? json : `${json.slice(0, -1)},"highlights":${JSON.stringify(highlights)}}`
+}
+
+type Filters = Omit<ArticleListQuery, 'limit' | 'cursor' | 'sort' | 'fields' | 'include' | 'highlight'>
 
 /** The filter that parameters ask for: terms resolved, days read as midnight in the site's zone. */
 async function filterOf(db: Database, filters: Filters, timezone: string): Promise<ArticleFilter> {

@@ -3,6 +3,7 @@
 import { type Static, Type } from 'typebox'
 import { Cursor, commaList, Id, Limit, listOf, Nullable, Ref, Time } from '../platform/schema.ts'
 import { categoryKind, sourceKind, tagKind, termFilter } from '../terms/index.ts'
+import { ArticleHighlights, SearchReport, searchParameters } from './search-schema.ts'
 
 /** Where an article came from. */
 export const ArticleSource = Type.Object(
@@ -103,7 +104,11 @@ export const includable = ['html', 'text', 'original', 'extra'] as const
 
 /** An article with `fields`: the id and what was asked for. */
 export const ArticleFields = Type.Object(
-  { ...Type.Partial(Type.Object(properties)).properties, id: Id },
+  {
+    ...Type.Partial(Type.Object(properties)).properties,
+    id: Id,
+    highlights: Type.Optional(Type.Ref('ArticleHighlights')),
+  },
   {
     $id: 'Article',
     additionalProperties: false,
@@ -117,7 +122,19 @@ export const articleSchemas = [
   ArticleImage,
   ArticleLinks,
   ArticleFields,
-  listOf(Type.Ref('Article'), 'ArticleList', 'A page of articles.'),
+  ArticleHighlights,
+  SearchReport,
+  Type.Object(
+    {
+      ...listOf(Type.Ref('Article'), 'ArticleList', '').properties,
+      search: Type.Optional(Type.Ref('SearchReport')),
+    },
+    {
+      $id: 'ArticleList',
+      additionalProperties: false,
+      description: 'A page of articles; `search` stands beside it where `q` was given.',
+    },
+  ),
 ]
 
 const picked = {
@@ -151,6 +168,7 @@ export const articleSorts = [
   'updatedAt',
   'title',
   '-title',
+  'relevance',
 ] as const
 
 /** The parameters of the list of articles. */
@@ -160,9 +178,11 @@ export const ArticleListQuery = Type.Object(
     cursor: Type.Optional(Cursor),
     sort: Type.Enum([...articleSorts], {
       default: '-publishedAt',
-      description: 'The id is always the last key. What has no `publishedAt` sorts by its creation.',
+      description:
+        'The id is always the last key. What has no `publishedAt` sorts by its creation. `relevance` needs `q`: first what has all terms in the title, then in title, summary and tags, then anywhere; within each newest first.',
     }),
     ...picked,
+    ...searchParameters,
     category: Type.Optional(termFilter(categoryKind, 'A category takes its descendants along.')),
     tag: Type.Optional(
       termFilter(tagKind, 'A former slug counts as its term; what never was one matches nothing.'),

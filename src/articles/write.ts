@@ -10,12 +10,15 @@ import { fileArticles } from './filing.ts'
 import { decide, findIdentity, identityKeys, type OnConflict, storedKeys, type Verdict } from './identity.ts'
 import { type HashedArticle, lockKnownArticles, type StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
+import { indexArticles, type WrittenArticle } from './search-index.ts'
 import { makeSlugs } from './slugs.ts'
 
 export interface IncomingArticle {
   readonly article: NewArticle
   /** The staged bytes that it was read from. */
   readonly originalId: string | null
+  /** Its tokens for search, where they are made already (`articleTokens`). */
+  readonly tokens?: Int32Array
 }
 
 export interface WriteOptions {
@@ -84,7 +87,7 @@ async function writeDistinct(
     created.map(({ article }) => article).filter((article) => article.slug === null),
     writing.map((article) => article.slug).filter((slug) => slug !== null),
   )
-  const rows: (ArticleToWrite & { before: StoredArticle | null })[] = [
+  const rows: (ArticleToWrite & WrittenArticle & { before: StoredArticle | null })[] = [
     ...created.map((each) => row(each, uuidv7(), each.article.slug ?? made.shift() ?? '', null)),
     ...updated.map((each) => {
       const before = storedOf(each.verdict, known)
@@ -108,6 +111,7 @@ async function writeDistinct(
   }
   await leaveAliases(tx, rows)
   await fileArticles(tx, rows, ids)
+  await indexArticles(tx, rows, ids.tags)
 
   const idOf = new Map(rows.map((each) => [each.article, each.id]))
   return decided.map(({ article, verdict }) => ({
@@ -125,6 +129,7 @@ async function writeDistinct(
       sourceId: key === null ? null : (ids.sources.get(key) ?? null),
       contentHash: each.hash,
       originalId: each.originalId,
+      tokens: each.tokens ?? null,
       writtenBy: options.writtenBy,
       now: options.now,
     }

@@ -85,13 +85,12 @@ export function termTokens(folded: string): TermTokens {
   return { tokens: found, exact: most === folded.length && most <= WORD_UNITS }
 }
 
-/** Tokens of a term as they are within a zone; in a title also those of two characters that are no word. */
-export function inZone({ tokens }: TermTokens, zone: Zone, folded: string): number[] {
+/** Tokens of a folded term as they are within a zone. In a title what is no word is also known by each two of its characters. */
+export function inZone({ tokens, exact }: TermTokens, zone: Zone, folded: string): number[] {
   const base = ZONES[zone] << ZONE_BITS
   const zoned = tokens.map((token) => base | token)
-  if (zone !== 'title') return zoned
-  readPairs(folded, (token) => zoned.push(base | token))
-  return [...new Set(zoned)]
+  if (zone === 'title' && !exact) readPairs(folded, (token) => zoned.push(base | token))
+  return zoned
 }
 
 /** Told of a token, and of the part of the text that it stands for. */

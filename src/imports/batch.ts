@@ -57,7 +57,13 @@ async function writeInTransaction(
   const ready = items.flatMap((item, index) => {
     const result = prepared[index]
     return result?.outcome === 'ready'
-      ? [{ article: result.article, originalId: claimed.dryRun ? null : item.originalId }]
+      ? [
+          {
+            article: result.article,
+            originalId: claimed.dryRun ? null : item.originalId,
+            ...(result.tokens && { tokens: result.tokens }),
+          },
+        ]
       : []
   })
   if (claimed.dryRun) await tx.query('SAVEPOINT dry_run')

@@ -9,7 +9,13 @@ export function sendOne(reply: FastifyReply, text: string): FastifyReply {
   return reply.type(json).send(text)
 }
 
-/** Answers with a list of JSON texts and its `page`. */
-export function sendList(reply: FastifyReply, items: readonly string[], page: object): FastifyReply {
-  return reply.type(json).send(`{"data":[${items.join(',')}],"page":${JSON.stringify(page)}}`)
+/** Answers with a list of JSON texts, its `page`, and what else stands beside it. */
+export function sendList(
+  reply: FastifyReply,
+  items: readonly string[],
+  page: object,
+  beside: Readonly<Record<string, object>> = {},
+): FastifyReply {
+  const rest = Object.entries(beside).map(([name, value]) => `,"${name}":${JSON.stringify(value)}`)
+  return reply.type(json).send(`{"data":[${items.join(',')}],"page":${JSON.stringify(page)}${rest.join('')}}`)
 }
