@@ -101,8 +101,8 @@ function* partsOf(q: string): Generator<Part, void> {
   }
 }
 
-/** Signs that may stand within a term of letters: `at&t`, `3.14%`, `c++`. Any other parts terms. */
-const PARTING = /[^\p{L}\p{N}\p{M}ー\-_.,:&@/'’~+#%$€£¥]+/u
+/** What parts terms: any sign but those within `at&t`, `3.14%`, `c++`, and points of numbers such as `1,893.5`. */
+const PARTING = /(?:[^\p{L}\p{N}\p{M}ー\-_.,:&@/'’~+#%$€£¥]|(?<!\d)[,:]|[,:](?!\d))+/u
 
 /** A folded term between blanks as the terms that it amounts to. */
 function splitTerm(folded: string): string[] {
