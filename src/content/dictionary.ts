@@ -23,6 +23,8 @@ interface Dictionary {
   readonly characters: Uint16Array
   /** By hash, with linear probing: a word's number and one, or 0. */
   readonly places: Int32Array
+  /** Bits by hash: whether a word may begin with so many characters. Half of all pairs are no beginning: no need to look. */
+  readonly beginnings: Uint8Array
   readonly words: number
 }
 
@@ -45,7 +47,9 @@ export function wordsAt(
   const most = Math.min(WORD_MAX_CHARACTERS, end - at)
   for (let length = 2; length <= most; length++) {
     hash = step(hash, folded.charCodeAt(at + length - 1))
-    const word = find(dictionary, folded, at, length, hash)
+    const place = placeOf(hash)
+    if (((dictionary.beginnings[place >> 3] ?? 0) & (1 << (place & 7))) === 0) return
+    const word = find(dictionary, folded, at, length, place)
     if (word >= 0) found(word, length)
   }
 }
@@ -59,8 +63,8 @@ function placeOf(hash: number): number {
   return (mixed ^ (mixed >>> 13)) & (TABLE_PLACES - 1)
 }
 
-function find(known: Dictionary, text: string, at: number, length: number, hash: number): number {
-  for (let place = placeOf(hash); ; place = (place + 1) & (TABLE_PLACES - 1)) {
+function find(known: Dictionary, text: string, at: number, length: number, from: number): number {
+  for (let place = from; ; place = (place + 1) & (TABLE_PLACES - 1)) {
     const word = (known.places[place] ?? 0) - 1
     if (word < 0 || isWord(known.characters, word, text, at, length)) return word
   }
@@ -78,6 +82,7 @@ function readDictionary(): Dictionary {
   const known = {
     characters: new Uint16Array(WORD_MAX_CHARACTERS * (TABLE_PLACES / 2)),
     places: new Int32Array(TABLE_PLACES),
+    beginnings: new Uint8Array(TABLE_PLACES / 8),
     words: 0,
   }
   for (let at = 0; at < bytes.length; at = bytes.indexOf(LINE_END, at) + 1 || bytes.length) {
@@ -89,9 +94,10 @@ function readDictionary(): Dictionary {
 
 /** Adds a word of Han characters, which have three bytes each; one that is another's traditional form is that word. */
 function add(known: Writable<Dictionary>, bytes: Uint8Array, at: number, length: number): void {
-  const { characters, places } = known
+  const { characters, places, beginnings } = known
   const first = known.words * WORD_MAX_CHARACTERS
   let hash = FIRST_HASH
+  const hashes = [0, 0, 0, 0]
   characters.fill(0, first, first + WORD_MAX_CHARACTERS)
   for (let n = 0; n < length; n++) {
     const place = at + n * HAN_BYTES
@@ -103,6 +109,10 @@ function add(known: Writable<Dictionary>, bytes: Uint8Array, at: number, length:
     const simple = SIMPLIFIED[unit] ?? unit
     characters[first + n] = simple
     hash = step(hash, simple)
+    hashes[n] = placeOf(hash)
+  }
+  for (const beginning of hashes.slice(1, length)) {
+    beginnings[beginning >> 3] = (beginnings[beginning >> 3] ?? 0) | (1 << (beginning & 7))
   }
   let place = placeOf(hash)
   for (; places[place] !== 0; place = (place + 1) & (TABLE_PLACES - 1)) {

@@ -15,6 +15,7 @@ export {
   inZone,
   type SearchedText,
   type TermTokens,
+  TOKENS_MOST,
   TOKENS_VERSION,
   termTokens,
   type Zone,

@@ -48,7 +48,9 @@ export function parseQuery(q: string): SearchQuery {
   for (const part of partsOf(q)) {
     for (const text of part.phrase ? [trimmed(fold(part.text))] : splitTerm(fold(part.text))) {
       if (text === '') continue
-      const shown = `${part.minus ? '-' : ''}${text.includes(' ') ? `"${text}"` : text}`
+      // A phrase that would be parted without its marks is shown with them.
+      const bare = splitTerm(text).join('') === text ? text : `"${text}"`
+      const shown = `${part.minus ? '-' : ''}${bare}`
       ;(part.minus ? excluded : terms).set(text, { text, shown, tokens: termTokens(text) })
     }
   }
