@@ -114,8 +114,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List articles
-         * @description The published ones, newest first. All filters combine.
+         * List or search articles
+         * @description The published ones, newest first. All filters combine, `q` with them.
          */
         get: operations["listArticles"];
         put?: never;
@@ -515,11 +515,38 @@ export interface components {
                 [key: string]: unknown;
             };
             links?: components["schemas"]["ArticleLinks"];
+            highlights?: components["schemas"]["ArticleHighlights"];
         };
-        /** @description A page of articles. */
+        ArticleHighlights: {
+            /**
+             * @description The whole title as HTML: escaped, with what was found in `<mark>`.
+             * @example <mark>新能源</mark>汽车销量同比增长
+             */
+            title: string;
+            /** @description Parts of the body as such HTML; none when only title, summary or tags have the terms. */
+            text: string[];
+        };
+        /** @description How a search was understood. */
+        SearchReport: {
+            /**
+             * @description How `q` was understood, term by term, in the form in which all compares; exclusions with `-`.
+             * @example [
+             *       "新能源",
+             *       "汽车",
+             *       "-特斯拉"
+             *     ]
+             */
+            terms: string[];
+            /** @description Whether this page has every match that belongs on it. False where a word was so common, and the matches so far apart, that the search stopped after looking at 2000 articles: `page.next` goes on from there, and a page may then have few matches or none. */
+            complete: boolean;
+            /** @description When nothing matches: the terms that no article has, whatever the filters. */
+            missing?: string[];
+        };
+        /** @description A page of articles; `search` stands beside it where `q` was given. */
         ArticleList: {
             data: components["schemas"]["Article"][];
             page: components["schemas"]["Page"];
+            search?: components["schemas"]["SearchReport"];
         };
         /** @description A category or tag. */
         TermRef: {
@@ -1163,12 +1190,19 @@ export interface operations {
                 limit?: number;
                 /** @description From `page.next` or `page.prev` of the same query. */
                 cursor?: string;
-                /** @description The id is always the last key. What has no `publishedAt` sorts by its creation. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "title" | "-title";
+                /** @description The id is always the last key. What has no `publishedAt` sorts by its creation. `relevance` needs `q`: first what has all terms in the title, then in title, summary and tags, then anywhere; within each newest first. */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "title" | "-title" | "relevance";
                 /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
                 fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "original" | "extra" | "links")[];
                 /** @description Fields beside the default ones. `original` needs the scope `content:write`. */
                 include?: ("html" | "text" | "original" | "extra")[];
+                /**
+                 * @description Full text over title, summary, names of tags, and body. Terms between blanks must all occur; `"…"` is a phrase, `-word` excludes; at most 20 terms. A Chinese term is found wherever these characters stand together; a word of another script as a whole word, also as a part of a compound such as `HFO-1234yf`. Full and half width, capitals, Traditional and Simplified characters make no difference (Unicode's NFKC, small letters, character by character to Simplified).
+                 * @example 新能源 汽车
+                 */
+                q?: string;
+                /** @description With `q`: each article has `highlights`. */
+                highlight?: boolean;
                 /** @description Articles of any of these categories (ids or slugs, separated by commas). A category takes its descendants along. */
                 category?: string[];
                 /** @description Articles of any of these tags (ids or slugs, separated by commas). A former slug counts as its term; what never was one matches nothing. */

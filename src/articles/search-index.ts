@@ -1,6 +1,6 @@
 // The search index of articles: the tokens of what is written, and of what has none yet or old ones, made in the background.
 
-import { articleTokens, TOKENS_VERSION } from '../content/index.ts'
+import { articleTokens, isPlain, type SearchedText, TOKENS_VERSION } from '../content/index.ts'
 import { integerArray } from '../platform/binary-array.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { NewArticle } from './new-article.ts'
@@ -27,7 +27,12 @@ export async function indexArticles(
       const tags = article.tags.map((tag) => names.get(tagIds.get(tag.key) ?? '') ?? tag.name)
       const asNamed = article.tags.every((tag, index) => tag.name === tags[index])
       // A tag that is stored under another name than the article gives it: rare, so the threads need not know it.
-      return { id, tokens: tokens !== null && asNamed ? tokens : articleTokens({ ...article, tags }) }
+      const texts = { ...article, tags }
+      return {
+        id,
+        plain: isPlainText(texts),
+        tokens: tokens !== null && asNamed ? tokens : articleTokens(texts),
+      }
     }),
   )
 }
@@ -41,8 +46,13 @@ async function namesOf(tx: Transaction, tagIds: readonly string[]): Promise<Read
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+function isPlainText({ title, summary, tags, text }: SearchedText): boolean {
+  return [title, summary, ...tags, text].every(isPlain)
+}
+
 interface TokensOf {
   readonly id: string
+  readonly plain: boolean
   readonly tokens: Int32Array
 }
 
@@ -56,18 +66,19 @@ async function storeTokens(tx: Transaction, rows: readonly TokensOf[]): Promise<
   }
   await tx.query({
     name: 'store-tokens',
-    text: `INSERT INTO article_search (article_id, sort_at, public, version, tokens)
-      SELECT a.id, a.sort_at, a.status = 'published', $4, ($3::int[])[new.after + 1 : new.until]
-      FROM unnest($1::uuid[], $2::int[], $5::int[]) AS new (id, until, after) JOIN article a ON a.id = new.id
+    text: `INSERT INTO article_search (article_id, sort_at, public, version, plain, tokens)
+      SELECT a.id, a.sort_at, a.status = 'published', $4, new.plain, ($3::int[])[new.after + 1 : new.until]
+      FROM unnest($1::uuid[], $2::int[], $5::int[], $6::boolean[]) AS new (id, until, after, plain) JOIN article a ON a.id = new.id
       WHERE a.status <> 'deleted'
       ON CONFLICT (article_id) DO UPDATE SET sort_at = excluded.sort_at, public = excluded.public,
-        version = excluded.version, tokens = excluded.tokens`,
+        version = excluded.version, plain = excluded.plain, tokens = excluded.tokens`,
     values: [
       rows.map(({ id }) => id),
       ends,
       integerArray(rows.map(({ tokens }) => tokens)),
       TOKENS_VERSION,
       rows.map(({ tokens }, index) => (ends[index] ?? 0) - tokens.length),
+      rows.map(({ plain }) => plain),
     ],
   })
 }
@@ -100,7 +111,7 @@ export async function indexStaleArticles(db: Database): Promise<boolean> {
     if (rows.length === 0) return false
     await storeTokens(
       tx,
-      rows.map((row) => ({ id: row.id, tokens: articleTokens(row) })),
+      rows.map((row) => ({ id: row.id, plain: isPlainText(row), tokens: articleTokens(row) })),
     )
     return rows.length === staleBatch
   })

@@ -16,6 +16,7 @@ import {
   type Tier,
   tierOf,
   tierTokens,
+  unlessAbsent,
   unlessExcluded,
 } from '../search/index.ts'
 import { filterConditions } from './filter.ts'
@@ -111,7 +112,7 @@ async function walk(
   count: number,
 ): Promise<readonly PieceRow[]> {
   const values = new SqlValues()
-  const conditions = [hasTokens(tokens, values), ...unlessExcluded(scan.query, scan.tier, values)]
+  const conditions = [hasTokens(tokens, values), ...otherConditions(scan, values)]
   const piece = pieceSql(scan, listedIds(scan, values, count), conditions, count)
   const { rows } = await db.query<PieceRow>(`SELECT * FROM (${piece}) r ORDER BY r.n`, values.list)
   return rows
@@ -129,7 +130,7 @@ async function gather(
   const few = `(SELECT count(*) FROM found) <= ${values.add(scan.bounds.gathered)}`
   const found = `SELECT s.article_id AS id, s.sort_at FROM article_search s
     WHERE ${hasTokens(tokens, values)} AND ${visibility === 'public' ? 's.public' : 'true'} LIMIT ${values.add(scan.bounds.gathered + 1)}`
-  const conditions = unlessExcluded(scan.query, scan.tier, values)
+  const conditions = otherConditions(scan, values)
   const piece = pieceSql(scan, foundIds(scan, values, few, count), conditions, count)
   const { rows } = await db.query<PieceRow & { few: boolean }>(
     `WITH found AS MATERIALIZED (${found})
@@ -138,6 +139,11 @@ async function gather(
   )
   if (rows[0]?.few !== true) return null
   return rows.filter(({ id }) => id !== null)
+}
+
+/** What is asked of an article that has the tokens; what costs least first. */
+function otherConditions({ query, tier }: Scan, values: SqlValues): string[] {
+  return [...unlessExcluded(query, tier, values), ...unlessAbsent(query, tier, values)]
 }
 
 /** SQL of the first articles of a range among those that were gathered. */
@@ -169,7 +175,8 @@ function pieceSql(
   // OFFSET 0: whether an article may match is found out once, not again for each column.
   const checked = `SELECT i.id, i.value, i.n, coalesce(${conditions.join(' AND ') || 'true'}, false) AS hit
     FROM (SELECT ids.*, row_number() OVER (ORDER BY ${orderSql({ ...order, column: 'ids.value', idColumn: 'ids.id' }, position)}) AS n
-      FROM (${ids}) ids) i LEFT JOIN article_search s ON s.article_id = i.id OFFSET 0`
+      FROM (${ids}) ids) i LEFT JOIN article_search s ON s.article_id = i.id
+    ${isExact(query) ? '' : 'LEFT JOIN article a ON a.id = i.id'} OFFSET 0`
   const columns = `c.id, ${value} AS value, c.n, c.hit, c.n = ${count} AS last`
   return isExact(query)
     ? `SELECT ${columns} FROM (${checked}) c WHERE c.hit OR c.n = ${count}`

@@ -68,3 +68,26 @@ function isSimple(text: string, at: number): boolean {
     (unit > 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff) || unit === 0x3001 || unit === 0x3002
   )
 }
+
+/** ASCII, signs, Latin with accents, Cyrillic, kana, Han and Hangul: nothing here folds to a plain character that it is not. */
+const PLAIN =
+  /^[\t\n\r -~\xb7\xc0-\xff\u0400-\u04ff\u2010-\u2027\u3001-\u3020\u3041-\u30fb\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff0f\uff1a-\uff20]*$/
+
+/**
+ * Whether a run of plain characters (`a`–`z`, digits, simplified Chinese ones) stands in the folded text only if it stands
+ * in the text itself with ASCII in small letters: then a database can look for it without folding.
+ */
+export function isPlain(text: string): boolean {
+  if (!PLAIN.test(text)) return false
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (SIMPLIFIED[unit] !== unit) return false
+  }
+  return true
+}
+
+/** The longest run of plain characters in a folded text, in the sense of `isPlain`; empty when there is none. */
+export function plainRun(folded: string): string {
+  const runs = folded.match(/[a-z0-9\u4e00-\u9fff]+/g) ?? []
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '')
+}

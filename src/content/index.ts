@@ -1,6 +1,6 @@
 // Content: what may be shown of a body, and what can be read out of it. Pure; knows no database and no HTTP.
 
-export { type FoldedText, fold, foldWithPlaces } from './fold.ts'
+export { type FoldedText, fold, foldWithPlaces, isPlain, plainRun } from './fold.ts'
 export { HTML_POLICY_VERSION, sanitizeHtml } from './html.ts'
 export { firstImage } from './image.ts'
 export { type KramdownOptions, renderKramdown } from './kramdown.ts'

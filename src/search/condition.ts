@@ -1,6 +1,6 @@
 // What a search asks of the index, as SQL on the row `s` of `article_search`. Pure but for the SQL it returns.
 
-import { inZone, type Zone } from '../content/index.ts'
+import { inZone, plainRun, type Zone } from '../content/index.ts'
 import type { SqlValues } from '../platform/sql.ts'
 import type { Tier } from './match.ts'
 import type { SearchQuery, SearchTerm } from './query.ts'
@@ -36,4 +36,27 @@ export function unlessExcluded(query: SearchQuery, tier: Tier | null, values: Sq
   // What has the tokens of a better tier only perhaps has its terms: comparing tells.
   if (tier === null || tier === 1 || !query.terms.every(({ tokens }) => tokens.exact)) return conditions
   return [...conditions, `NOT ${hasTokens(tierTokens(query, tier === 2 ? 1 : 2), values)}`]
+}
+
+/** SQL of the texts of the article `a` in which terms of a tier stand, as one. */
+const texts: Readonly<Record<Tier, string>> = {
+  1: 'a.title',
+  2: "concat_ws(E'\\n', a.title, a.summary)",
+  3: "concat_ws(E'\\n', a.title, a.summary, a.text)",
+}
+
+/**
+ * SQL: what the texts of the article `a` themselves already tell against a match, for the terms of which tokens are not
+ * enough. Where the texts are plain, a term is in them as it is or not at all; the others are left to be compared.
+ */
+export function unlessAbsent({ terms }: SearchQuery, tier: Tier | null, values: SqlValues): string[] {
+  const runs = terms.filter(({ tokens }) => !tokens.exact).map(({ text }) => plainRun(text))
+  return runs
+    .filter((run) => run !== '')
+    .map((run) => {
+      const wanted = `${values.add(run)}::text`
+      const stands = (text: string) => `position(${wanted} IN lower(${text} COLLATE "C")) > 0`
+      const inTags = `EXISTS (SELECT FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = a.id AND ${stands('t.name')})`
+      return `(NOT s.plain OR ${stands(texts[tier ?? 3])}${tier === 1 ? '' : ` OR ${inTags}`})`
+    })
 }

@@ -6,6 +6,7 @@ CREATE TABLE "article_search" (
     "sort_at" TIMESTAMPTZ(3) NOT NULL,
     "public" BOOLEAN NOT NULL,
     "version" SMALLINT NOT NULL,
+    "plain" BOOLEAN NOT NULL,
     "tokens" INTEGER[] NOT NULL,
     CONSTRAINT "article_search_pkey" PRIMARY KEY ("article_id")
 );
@@ -20,5 +21,5 @@ CREATE INDEX "article_search_tokens_idx" ON "article_search" USING GIN ("tokens"
 CREATE INDEX "article_search_version_idx" ON "article_search" ("version");
 
 -- What is here already has no tokens yet: version 0 is indexed in the background.
-INSERT INTO "article_search" ("article_id", "sort_at", "public", "version", "tokens")
-    SELECT "id", "sort_at", "status" = 'published', 0, '{}' FROM "article" WHERE "status" <> 'deleted';
+INSERT INTO "article_search" ("article_id", "sort_at", "public", "version", "plain", "tokens")
+    SELECT "id", "sort_at", "status" = 'published', 0, false, '{}' FROM "article" WHERE "status" <> 'deleted';
