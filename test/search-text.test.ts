@@ -8,6 +8,8 @@ import {
   foldWithPlaces,
   inZone,
   isBorder,
+  isPlain,
+  plainRun,
   TOKENS_MOST,
   termTokens,
   textFault,
@@ -94,6 +96,24 @@ t.test('a text that has the tokens of an exact term has the term', async () => {
     }),
     { numRuns: 3_000 },
   )
+})
+
+t.test('what is in a plain text as it is folded is in it as it is', async (t) => {
+  fc.assert(
+    fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 20 })), (text) => {
+      const asIs = text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+      const runs = fold(text).match(/[a-z0-9\u4e00-\u9fff]+/g) ?? []
+      return !isPlain(text) || runs.every((run) => asIs.includes(run))
+    }),
+    { numRuns: 5_000 },
+  )
+  const every = Array.from({ length: 0xd800 }, (_, unit) => String.fromCharCode(unit)).filter(isPlain)
+  for (const one of every) {
+    const lower = one.replace(/[A-Z]/, (letter) => letter.toLowerCase())
+    if (/[a-z0-9\u4e00-\u9fff]/.test(fold(one))) t.equal(fold(one), lower)
+  }
+  t.ok(every.length > 15_000)
+  t.equal(plainRun('c++ 新能源·汽车股'), '新能源')
 })
 
 t.test('any two to six characters of a title find it', async () => {

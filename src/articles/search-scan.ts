@@ -26,7 +26,7 @@ import { type ArticleRange, listedIds } from './list.ts'
 export interface SearchBounds {
   /** Articles gathered from the index; a word that more of them have is common. */
   readonly gathered: number
-  /** Articles looked at on a list. */
+  /** Articles looked at on a list; half as many where texts are compared. */
   readonly walked: number
 }
 
@@ -37,8 +37,6 @@ export const searchBounds: SearchBounds = { gathered: 10_000, walked: 2_000 }
 const comparedCharacters = 1_000_000
 /** Each piece is so many times as long as the one before, as far as the bound allows. */
 const pieceGrowth = 4
-/** Of a common word's list the first piece is so many pages long. */
-const walkedPages = 10
 
 export interface Scan extends ArticleRange {
   readonly query: SearchQuery
@@ -69,12 +67,12 @@ export async function scanArticles(db: Queryable, scan: Scan): Promise<Scanned> 
   const tokens = tierTokens(query, scan.tier ?? 3)
   const hits: Hit[] = []
   let next = scan
-  let left = bounds.walked
+  let left = isExact(query) ? bounds.walked : Math.ceil(bounds.walked / 2)
   let walking = common.isCommon(tokens)
-  // Twice a page where not all that the index finds matches.
-  const first = isExact(query) && query.excluded.length === 0 ? wanted : 2 * wanted
+  // Twice a page where not all that is looked at matches.
+  const isSure = isExact(query) && query.excluded.length === 0
   for (let factor = 1; ; ) {
-    const count = Math.min(first * factor * (walking ? walkedPages : 1), left)
+    const count = Math.min((isSure && !walking ? wanted : 2 * wanted) * factor, left)
     const rows = walking ? await walk(db, next, tokens, count) : await gather(db, next, tokens, count)
     if (rows === null) {
       common.remember(tokens)

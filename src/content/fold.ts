@@ -71,7 +71,7 @@ function isSimple(text: string, at: number): boolean {
 
 /** ASCII, signs, Latin with accents, Cyrillic, kana, Han and Hangul: nothing here folds to a plain character that it is not. */
 const PLAIN =
-  /^[\t\n\r -~\xb7\xc0-\xff\u0400-\u04ff\u2010-\u2027\u3001-\u3020\u3041-\u30fb\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff0f\uff1a-\uff20]*$/
+  /^[\t\n\r -~\xa0\xa3\xa5\xa7\xa9\xae\xb0\xb1\xb7\xc0-\xff\u0400-\u04ff\u2010-\u2027\u20ac\u2500-\u2775\u3000-\u3020\u3041-\u30fb\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff0f\uff1a-\uff20\uff5e\uffe5]*$/
 
 /**
  * Whether a run of plain characters (`a`–`z`, digits, simplified Chinese ones) stands in the folded text only if it stands
