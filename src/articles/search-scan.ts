@@ -68,7 +68,8 @@ export async function scanArticles(db: Queryable, scan: Scan): Promise<Scanned> 
   const hits: Hit[] = []
   let next = scan
   let left = isExact(query) ? bounds.walked : Math.ceil(bounds.walked / 2)
-  let walking = common.isCommon(tokens)
+  // Without a token, as of a character that is everywhere, any article may match.
+  let walking = tokens.length === 0 || common.isCommon(tokens)
   // Twice a page where not all that is looked at matches.
   const isSure = isExact(query) && query.excluded.length === 0
   for (let factor = 1; ; ) {
@@ -110,7 +111,8 @@ async function walk(
   count: number,
 ): Promise<readonly PieceRow[]> {
   const values = new SqlValues()
-  const conditions = [hasTokens(tokens, values), ...otherConditions(scan, values)]
+  const has = tokens.length === 0 ? [] : [hasTokens(tokens, values)]
+  const conditions = [...has, ...otherConditions(scan, values)]
   const piece = pieceSql(scan, listedIds(scan, values, count), conditions, count)
   const { rows } = await db.query<PieceRow>(`SELECT * FROM (${piece}) r ORDER BY r.n`, values.list)
   return rows

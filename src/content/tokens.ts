@@ -2,8 +2,9 @@
 //
 // Every dictionary word that stands anywhere in a text is a token, however a segmenter would cut the sentence; so is each
 // of its characters. A word that was asked for is thus one token, and any other text is all the words within it, which
-// find what is then compared character by character.
+// find what is then compared character by character. Characters that are in every other article are tokens in heads only.
 
+import { COMMON_CHARACTERS } from './common-characters.ts'
 import { wordsAt } from './dictionary.ts'
 import { fold } from './fold.ts'
 import { SIGNS, type Unit, unitsOf } from './units.ts'
@@ -69,6 +70,7 @@ function adder(tokens: number[], zone: Zone): (token: number) => void {
     round = 1
   }
   return (token) => {
+    if (zone === 'anywhere' && isCommon(token)) return
     if (token < FIRST_HASHED) {
       if (met[token] === round) return
       met[token] = round
@@ -78,6 +80,10 @@ function adder(tokens: number[], zone: Zone): (token: number) => void {
     }
     if (tokens.length < TOKENS_MOST) tokens.push(base | token)
   }
+}
+
+function isCommon(token: number): boolean {
+  return COMMON_CHARACTERS[token] === 1
 }
 
 /** The tokens that every text has in which a term stands, without those that follow from others. */
@@ -103,13 +109,15 @@ export function termTokens(folded: string): TermTokens {
     )
     if (!covered && !found.includes(word.token)) found.push(word.token)
   }
-  return { tokens: found, exact: most === folded.length && most <= WORD_UNITS && !NUMBER.test(folded) }
+  const isOne = most === folded.length && most <= WORD_UNITS
+  return { tokens: found, exact: isOne && !NUMBER.test(folded) && !found.some(isCommon) }
 }
 
 /** Tokens of a folded term as they are within a zone. In a title what is no word is also known by each two of its characters. */
 export function inZone({ tokens, exact }: TermTokens, zone: Zone, folded: string): number[] {
   const base = ZONES[zone] << ZONE_BITS
-  const zoned = tokens.map((token) => base | token)
+  const known = zone === 'anywhere' ? tokens.filter((token) => !isCommon(token)) : tokens
+  const zoned = known.map((token) => base | token)
   if (zone === 'title' && !exact) readPairs(folded, (token) => zoned.push(base | token))
   return zoned
 }
