@@ -1,6 +1,8 @@
 // Search through HTTP: what is found, in which order, and what an answer says of it.
 
 import t from 'tap'
+import { indexStaleArticles, markTagStale } from '../src/articles/index.ts'
+import { assertConsistent } from './consistency.ts'
 import { walk } from './fixtures/walk.ts'
 import { articleOf } from './fixtures/written.ts'
 import { build } from './helper.ts'
@@ -283,7 +285,7 @@ for (const q of [
   '((((a+)+)+)+)$',
   '%_%',
   '& | ! ( ) :*',
-  '$1 {0} ${x}',
+  '$1 {0} $(x)',
   '𠀀',
   '\u0301',
   'ﷺ',
@@ -323,4 +325,38 @@ t.test('a cursor of a search is one of that search only', async (t) => {
       '/problems/cursor-invalid',
     )
   }
+})
+
+t.test('what has no tokens yet, or those of an older version, is indexed in the background', async (t) => {
+  const api = await build(t)
+  await api.importArticles(
+    Array.from({ length: 50 }, (_, n) => articleOf({ title: `储能${n}`, slug: `a${n}` })),
+  )
+  const count = async () =>
+    (await api.get(`/v1/articles?limit=100&q=${encodeURIComponent('储能')}`)).body.data.length
+  await api.db.write.query(
+    `UPDATE article_search SET version = 0, tokens = '{}' WHERE article_id IN (SELECT id FROM article WHERE slug <> 'a1')`,
+  )
+  while (await indexStaleArticles(api.db));
+  t.equal(await count(), 50)
+  await assertConsistent(api.db)
+})
+
+t.test('a tag is found by the name that it has, not by how an article calls it', async (t) => {
+  const api = await build(t)
+  await api.importArticles([
+    articleOf({ slug: 'one', tags: [{ name: '碳中和专题', slug: 'tzh' }], publishedAt: day(1) }),
+    articleOf({ slug: 'other', tags: ['tzh'], publishedAt: day(2) }),
+  ])
+  const found = async (q: string) =>
+    (await api.get(`/v1/articles?fields=slug&q=${encodeURIComponent(q)}`)).body.data.map(
+      ({ slug }: { slug: string }) => slug,
+    )
+  t.same(await found('碳中和'), ['other', 'one'])
+  t.same(await found('tzh'), [])
+  const { rows } = await api.db.write.query<{ id: string }>(`UPDATE tag SET name = '双碳观察' RETURNING id`)
+  await api.db.tx((tx) => markTagStale(tx, rows[0]?.id ?? ''))
+  while (await indexStaleArticles(api.db));
+  t.same(await found('双碳观察'), ['other', 'one'])
+  t.same(await found('碳中和'), [])
 })
