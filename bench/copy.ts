@@ -17,6 +17,7 @@ const tables = [
   'article',
   'article_category',
   'article_tag',
+  'article_search',
   'alias',
   'import',
   'import_item',

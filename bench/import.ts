@@ -99,7 +99,7 @@ async function makeArchive(size: ArchiveSize, file: string, format: BenchOptions
 }
 
 /** Sends a file as one upload. @throws when it is not taken. */
-async function upload(url: string, file: string, format: BenchOptions['format']): Promise<void> {
+export async function upload(url: string, file: string, format: BenchOptions['format']): Promise<void> {
   const type = format === 'tar' ? 'application/x-tar' : 'application/gzip'
   const to = request(`${url}/v1/imports`, {
     method: 'POST',

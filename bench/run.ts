@@ -2,8 +2,12 @@
 
 import { parseArgs } from 'node:util'
 import { benchImport } from './import.ts'
+import { benchSearch } from './search.ts'
 
-const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = { import: benchImport }
+const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+  import: benchImport,
+  search: benchSearch,
+}
 
 export interface BenchOptions {
   /** How many posts the generated archive has. */

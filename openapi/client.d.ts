@@ -114,8 +114,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List articles
-         * @description The published ones, newest first. All filters combine.
+         * List or search articles
+         * @description The published ones, newest first. All filters combine, `q` with them.
          */
         get: operations["listArticles"];
         put?: never;
@@ -138,6 +138,66 @@ export interface paths {
          * @description With its body. A former slug answers with a redirect; what was public and is no more, with 410.
          */
         get: operations["getArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count articles by term, language and time
+         * @description All filters of the list count, the facet’s own included. Counts are exact without a filter, for one term, and up to 20,000 matches. Beyond, they are estimated: some 16,384 articles, those whose ids end in certain bytes, are looked at, and what they have is multiplied; a rare term may then be missing. `exact=true` waits for exact ones.
+         */
+        get: operations["getFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{ref}/neighbors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the articles before and after one
+         * @description Among all published articles, or those that the filters leave, as in the list. The article itself need not be among them.
+         */
+        get: operations["getNeighbors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{ref}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List articles related to one
+         * @description Published articles that share tags, categories or the source with it; rare terms weigh more, and so does a title close to its own. Of each term, the newest articles and those next to it in time are looked at, so a common tag does not make this slow.
+         */
+        get: operations["listRelated"];
         put?: never;
         post?: never;
         delete?: never;
@@ -260,6 +320,30 @@ export interface paths {
         get: operations["getSource"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what an old address leads to
+         * @description A permalink goes before an alias, and that before the address of a source; what lives goes before what was removed. A folder is its `index.html`, with its slash or without. What was public and is removed is a 410.
+         */
+        get: operations["getLookup"];
+        put?: never;
+        /**
+         * Find what up to 1,000 old addresses lead to
+         * @description A permalink goes before an alias, and that before the address of a source; what lives goes before what was removed. A folder is its `index.html`, with its slash or without. An address that leads to nothing has a null `match`; of what was public and is removed, `gone` is true beside it.
+         */
+        post: operations["listLookups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -620,9 +704,69 @@ export interface paths {
         };
         /**
          * List the items of an import: what became of each
-         * @description In the order of the upload.
+         * @description In the order of the upload. The first 100 items of a dry run show the article that they would become, as `article`.
          */
         get: operations["listImportItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an import
+         * @description What was imported stays; what waits keeps the outcome null. Of an upload that is still being received nothing is kept, and its sender gets a 409. Cancelling again changes nothing; an import that ended otherwise is a 409.
+         */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/retry-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the failed items of an import again
+         * @description For an import that is `completed`, or `failed` with the code `batch-failed`: its failed items wait again, and it goes on. Items that could not be read out of the upload stay failed. Any other import is a 409.
+         */
+        post: operations["retryFailedItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch an import: server-sent events
+         * @description Its state at once, then whenever it has come further, at most four times a second; `done` when it has ended, then the stream closes. The data of each event is the Import as JSON, on one line. A stream that closes without `done` is to be opened again: the server stopped, or the import is gone (404).
+         */
+        get: operations["watchImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -828,11 +972,177 @@ export interface components {
                 [key: string]: unknown;
             };
             links?: components["schemas"]["ArticleLinks"];
+            highlights?: components["schemas"]["ArticleHighlights"];
         };
-        /** @description A page of articles. */
+        ArticleHighlights: {
+            /**
+             * @description The whole title as HTML: escaped, with what was found in `<mark>`.
+             * @example <mark>新能源</mark>汽车销量同比增长
+             */
+            title: string;
+            /** @description Parts of the body as such HTML; none when only title, summary or tags have the terms. */
+            text: string[];
+        };
+        /** @description How a search was understood. */
+        SearchReport: {
+            /**
+             * @description How `q` was understood, term by term, in the form in which all compares; exclusions with `-`.
+             * @example [
+             *       "新能源",
+             *       "汽车",
+             *       "-特斯拉"
+             *     ]
+             */
+            terms: string[];
+            /** @description Whether this page has every match that belongs on it. False where a word was so common, and the matches so far apart, that the search stopped after looking at 2000 articles: `page.next` goes on from there, and a page may then have few matches or none. */
+            complete: boolean;
+            /** @description When nothing matches: the terms that no article has, whatever the filters. */
+            missing?: string[];
+        };
+        /** @description A page of articles; `search` stands beside it where `q` was given. */
         ArticleList: {
             data: components["schemas"]["Article"][];
             page: components["schemas"]["Page"];
+            search?: components["schemas"]["SearchReport"];
+        };
+        /** @description A term, and how many articles have it. */
+        FacetTerm: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /** @example zhongguoyouzhengkuaidibao */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            /**
+             * @description Articles that match.
+             * @example 128
+             */
+            count: number;
+        };
+        /** @description A language or a time, and how many articles have it. */
+        FacetValue: {
+            /** @example 2022-04 */
+            value: string;
+            /**
+             * @description Articles that match.
+             * @example 128
+             */
+            count: number;
+        };
+        Facets: {
+            /** @description The facets of `by`. */
+            data: {
+                /** @description Categories, of articles filed under each itself, those with the most first. */
+                category?: components["schemas"]["FacetTerm"][];
+                /** @description Tags, those with the most first. */
+                tag?: components["schemas"]["FacetTerm"][];
+                /** @description Sources, those with the most first. */
+                source?: components["schemas"]["FacetTerm"][];
+                /** @description Languages, those with the most first. */
+                language?: components["schemas"]["FacetValue"][];
+                /** @description Years in the zone of the site, newest first. */
+                year?: components["schemas"]["FacetValue"][];
+                /** @description Months in the zone of the site, newest first. */
+                month?: components["schemas"]["FacetValue"][];
+                /** @description Days in the zone of the site, newest first. */
+                day?: components["schemas"]["FacetValue"][];
+            };
+            /** @enum {string} */
+            countsAre: "exact" | "estimated";
+            /**
+             * @description How many articles match.
+             * @example 18233
+             */
+            matched: number;
+        };
+        /** @description The next older and the next newer article; null at the end of the list. Of two with the same time, the one with the lesser id is the older. */
+        Neighbors: {
+            previous: components["schemas"]["Article"] | null;
+            next: components["schemas"]["Article"] | null;
+        };
+        /** @description An article, and why it is related. */
+        RelatedArticle: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /** @example 202204192348114172 */
+            slug?: string;
+            permalink?: string | null;
+            /** @example 坚持“四个聚焦” 打造“四个平台” */
+            title?: string;
+            /**
+             * @description The digest of its own, or else the first sentences of the text.
+             * @example 覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。
+             */
+            summary?: string;
+            language?: string | null;
+            /** @enum {string} */
+            status?: "draft" | "scheduled" | "published" | "archived";
+            publishedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt?: string;
+            /** @description Rises with each change of the article itself. */
+            version?: number;
+            byline?: string | null;
+            image?: components["schemas"]["ArticleImage"] | null;
+            /**
+             * @description A Chinese character counts as one word.
+             * @example 1893
+             */
+            wordCount?: number;
+            /** @example 5 */
+            readingTimeMinutes?: number;
+            /** @description In order; the first is the primary one. */
+            categories?: components["schemas"]["TermRef"][];
+            tags?: components["schemas"]["TermRef"][];
+            source?: components["schemas"]["ArticleSource"] | null;
+            /**
+             * @description The body, sanitised.
+             * @example <p>□骆静</p>
+             */
+            html?: string;
+            /** @description The body as plain text. */
+            text?: string;
+            /**
+             * @description The body as Markdown (CommonMark with the tables and strikethrough of GitHub), made from `html` when it is asked for: the same text, without classes and the like. What Markdown has no form for (`sub`, `sup`, `ruby`, players) is HTML in it.
+             * @example □骆静
+             */
+            markdown?: string;
+            original?: string | null;
+            /** @description Front matter that has no field of its own. */
+            extra?: {
+                [key: string]: unknown;
+            };
+            links?: components["schemas"]["ArticleLinks"];
+            /**
+             * @description What the two have in common, the weightiest first: `tag:` or `category:` and the slug, `source`, and at the end `title` where the titles are close.
+             * @example [
+             *       "tag:新能源",
+             *       "category:cj",
+             *       "source",
+             *       "title"
+             *     ]
+             */
+            reasons: string[];
+        };
+        /** @description Related articles, the best first. */
+        RelatedList: {
+            data: components["schemas"]["RelatedArticle"][];
         };
         /** @description A category or tag. */
         TermRef: {
@@ -939,6 +1249,34 @@ export interface components {
         SourceList: {
             data: components["schemas"]["Source"][];
             page: components["schemas"]["Page"];
+        };
+        /** @description What an address leads to, and how it is known: `permalink` is its path on the site that it came from, or a present address; `alias` an older one; `sourceUrl` the address of the source. */
+        Lookup: {
+            /** @enum {string} */
+            match: "permalink" | "alias" | "sourceUrl";
+            /** @enum {string} */
+            type: "article" | "category" | "tag" | "source";
+            /** @description What it leads to, as a list shows it. */
+            resource: components["schemas"]["Article"] | components["schemas"]["Category"] | components["schemas"]["Tag"] | components["schemas"]["Source"];
+        };
+        /** @description What an address leads to; `match` is null for one that leads to nothing, or to nothing any more. */
+        LookupResult: {
+            /** @description As it was asked. */
+            url: string;
+            match: ("permalink" | "alias" | "sourceUrl") | null;
+            /** @enum {string} */
+            type?: "article" | "category" | "tag" | "source";
+            /** @description What it leads to, as a list shows it. */
+            resource?: components["schemas"]["Article"] | components["schemas"]["Category"] | components["schemas"]["Tag"] | components["schemas"]["Source"];
+            /**
+             * @description Beside a null `match`: it led to an article that was removed.
+             * @enum {boolean}
+             */
+            gone?: true;
+        };
+        LookupList: {
+            /** @description In the order of `urls`. */
+            data: components["schemas"]["LookupResult"][];
         };
         JsonFeedAuthor: {
             /** @example 骆静 */
@@ -1085,8 +1423,10 @@ export interface components {
             links: {
                 self: string;
                 items: string;
+                events: string;
             };
         };
+        /** @description What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples. */
         ImportItem: {
             /**
              * @description As in the archive.
@@ -1103,6 +1443,7 @@ export interface components {
             articleId?: string;
             warnings: components["schemas"]["ImportWarning"][];
             error?: components["schemas"]["ImportProblem"];
+            article?: components["schemas"]["Article"];
         };
         /** @description A page of imports, the newest first. */
         ImportList: {
@@ -1552,12 +1893,19 @@ export interface operations {
                 limit?: number;
                 /** @description From `page.next` or `page.prev` of the same query. */
                 cursor?: string;
-                /** @description The id is always the last key. What has no `publishedAt` sorts by its creation. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "title" | "-title";
+                /** @description The id is always the last key. What has no `publishedAt` sorts by its creation. `relevance` needs `q`: first what has all terms in the title, then in title, summary and tags, then anywhere; within each newest first. */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "title" | "-title" | "relevance";
                 /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
                 fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "markdown" | "original" | "extra" | "links")[];
                 /** @description Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer. */
                 include?: ("html" | "text" | "markdown" | "original" | "extra")[];
+                /**
+                 * @description Full text over title, summary, names of tags, and body. Terms between blanks must all occur; `"…"` is a phrase, `-word` excludes; at most 20 terms. A Chinese term is found wherever these characters stand together; a word of another script as a whole word, also as a part of a compound such as `HFO-1234yf`. Full and half width, capitals, Traditional and Simplified characters make no difference (Unicode's NFKC, small letters, character by character to Simplified).
+                 * @example 新能源 汽车
+                 */
+                q?: string;
+                /** @description With `q`: each article has `highlights`. */
+                highlight?: boolean;
                 /** @description Number of the page, from 1, as deep as 10,000 items; beyond that follow the cursor. */
                 page?: number;
                 /**
@@ -1621,11 +1969,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
             400: {
@@ -1706,10 +2067,324 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFacets: {
+        parameters: {
+            query: {
+                /**
+                 * @description What to count by.
+                 * @example [
+                 *       "category",
+                 *       "month"
+                 *     ]
+                 */
+                by: ("category" | "tag" | "source" | "language" | "year" | "month" | "day")[];
+                /** @description Entries of each facet at most, 1–1,000. */
+                facetLimit?: number;
+                /** @description Whether every match is counted, however many there are and however long it takes. */
+                exact?: boolean;
+                /** @description Only these articles, at most 100, as far as they exist. */
+                ids?: string[];
+                /** @description Articles of any of these categories (ids or slugs, separated by commas). A category takes its descendants along. */
+                category?: string[];
+                /** @description Articles of any of these tags (ids or slugs, separated by commas). A former slug counts as its term; what never was one matches nothing. */
+                tag?: string[];
+                /** @description Articles that have all of these tags (ids or slugs, separated by commas, at most 10). */
+                tagAll?: string[];
+                /** @description Articles that have none of these tags (ids or slugs, separated by commas). */
+                tagNot?: string[];
+                /** @description Articles of any of these sources (ids or slugs, separated by commas). */
+                source?: string[];
+                /**
+                 * @description Articles in any of these languages, as articles name them.
+                 * @example [
+                 *       "zh-CN"
+                 *     ]
+                 */
+                language?: string[];
+                /** @description Articles in any of these states. Needs the scope `drafts:read`; without it, published ones only. */
+                status?: ("draft" | "scheduled" | "published" | "archived")[];
+                /**
+                 * @description Published at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
+                 * @example 2022-04-19
+                 */
+                publishedFrom?: string;
+                /**
+                 * @description Published before this time. An RFC 3339 time, or a day: then its midnight in the site's zone.
+                 * @example 2022-04-19
+                 */
+                publishedBefore?: string;
+                /**
+                 * @description Changed at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
+                 * @example 2022-04-19
+                 */
+                updatedFrom?: string;
+                /** @description The article with this path on the site that it came from. */
+                permalink?: string;
+                /** @description The article from this address. */
+                sourceUrl?: string;
+                /** @description Articles to which a source gave this id. */
+                externalId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The facets. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNeighbors: {
+        parameters: {
+            query?: {
+                /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
+                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "markdown" | "original" | "extra" | "links")[];
+                /** @description Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer. */
+                include?: ("html" | "text" | "markdown" | "original" | "extra")[];
+                /** @description Only these articles, at most 100, as far as they exist. */
+                ids?: string[];
+                /** @description Articles of any of these categories (ids or slugs, separated by commas). A category takes its descendants along. */
+                category?: string[];
+                /** @description Articles of any of these tags (ids or slugs, separated by commas). A former slug counts as its term; what never was one matches nothing. */
+                tag?: string[];
+                /** @description Articles that have all of these tags (ids or slugs, separated by commas, at most 10). */
+                tagAll?: string[];
+                /** @description Articles that have none of these tags (ids or slugs, separated by commas). */
+                tagNot?: string[];
+                /** @description Articles of any of these sources (ids or slugs, separated by commas). */
+                source?: string[];
+                /**
+                 * @description Articles in any of these languages, as articles name them.
+                 * @example [
+                 *       "zh-CN"
+                 *     ]
+                 */
+                language?: string[];
+                /** @description Articles in any of these states. Needs the scope `drafts:read`; without it, published ones only. */
+                status?: ("draft" | "scheduled" | "published" | "archived")[];
+                /**
+                 * @description Published at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
+                 * @example 2022-04-19
+                 */
+                publishedFrom?: string;
+                /**
+                 * @description Published before this time. An RFC 3339 time, or a day: then its midnight in the site's zone.
+                 * @example 2022-04-19
+                 */
+                publishedBefore?: string;
+                /**
+                 * @description Changed at this time or later. An RFC 3339 time, or a day: then its midnight in the site's zone.
+                 * @example 2022-04-19
+                 */
+                updatedFrom?: string;
+                /** @description The article with this path on the site that it came from. */
+                permalink?: string;
+                /** @description The article from this address. */
+                sourceUrl?: string;
+                /** @description Articles to which a source gave this id. */
+                externalId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The neighbours, as a list shows them. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Neighbors"];
                 };
             };
             /** @description The slug has changed; `Location` has the present one. */
@@ -1811,6 +2486,135 @@ export interface operations {
             };
         };
     };
+    listRelated: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1–20. */
+                limit?: number;
+                /** @description Only these fields (and `id`). What was not asked for is not read from the database. */
+                fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "markdown" | "original" | "extra" | "links")[];
+                /** @description Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer. */
+                include?: ("html" | "text" | "markdown" | "original" | "extra")[];
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The related articles. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedList"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCategories: {
         parameters: {
             query?: {
@@ -1818,8 +2622,20 @@ export interface operations {
                 limit?: number;
                 /** @description From `page.next` or `page.prev` of the same query. */
                 cursor?: string;
-                /** @description The id is always the last key. */
-                sort?: "name" | "-name" | "articleCount" | "-articleCount";
+                /** @description The id is always the last key. What has no public article is the oldest by `lastPublishedAt`. */
+                sort?: "name" | "-name" | "articleCount" | "-articleCount" | "lastPublishedAt" | "-lastPublishedAt";
+                /**
+                 * @description The beginning of the name; case and width (`ａ`, `a`) do not count.
+                 * @example 中国
+                 */
+                q?: string;
+                /** @description Those with so many public articles or more. */
+                minCount?: number;
+                /**
+                 * @description The children of this category (id or slug); `none`: those at the root of the tree.
+                 * @example none
+                 */
+                parent?: string;
             };
             header?: never;
             path?: never;
@@ -1832,11 +2648,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -1912,11 +2741,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -2013,8 +2855,15 @@ export interface operations {
                 limit?: number;
                 /** @description From `page.next` or `page.prev` of the same query. */
                 cursor?: string;
-                /** @description The id is always the last key. */
-                sort?: "name" | "-name" | "articleCount" | "-articleCount";
+                /** @description The id is always the last key. What has no public article is the oldest by `lastPublishedAt`. */
+                sort?: "name" | "-name" | "articleCount" | "-articleCount" | "lastPublishedAt" | "-lastPublishedAt";
+                /**
+                 * @description The beginning of the name; case and width (`ａ`, `a`) do not count.
+                 * @example 中国
+                 */
+                q?: string;
+                /** @description Those with so many public articles or more. */
+                minCount?: number;
             };
             header?: never;
             path?: never;
@@ -2027,11 +2876,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TagList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -2107,11 +2969,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -2208,8 +3083,15 @@ export interface operations {
                 limit?: number;
                 /** @description From `page.next` or `page.prev` of the same query. */
                 cursor?: string;
-                /** @description The id is always the last key. */
-                sort?: "name" | "-name" | "articleCount" | "-articleCount";
+                /** @description The id is always the last key. What has no public article is the oldest by `lastPublishedAt`. */
+                sort?: "name" | "-name" | "articleCount" | "-articleCount" | "lastPublishedAt" | "-lastPublishedAt";
+                /**
+                 * @description The beginning of the name; case and width (`ａ`, `a`) do not count.
+                 * @example 中国
+                 */
+                q?: string;
+                /** @description Those with so many public articles or more. */
+                minCount?: number;
             };
             header?: never;
             path?: never;
@@ -2222,11 +3104,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SourceList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. */
             400: {
@@ -2302,11 +3197,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Source"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -2363,6 +3271,233 @@ export interface operations {
             };
             /** @description `uri-too-long`: URI too long. */
             414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLookup: {
+        parameters: {
+            query: {
+                /**
+                 * @description A path on the old site, or a whole address of it or of a source; percent-encoded or not.
+                 * @example https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html
+                 */
+                url: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it leads to. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lookup"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLookups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @example [
+                     *       "/2022/04/19/old.html",
+                     *       "https://source.example/news/1"
+                     *     ]
+                     */
+                    urls: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What each leads to, in their order. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookupList"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-body`: Invalid body. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-timeout`: Request timeout. */
+            408: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
@@ -4100,10 +5235,12 @@ export interface operations {
                 path?: string;
                 /** @description What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts. */
                 format?: "rss" | "atom" | "json-feed" | "wxr" | "ghost" | "csv" | "broadsheet" | "jekyll" | "hugo" | "hexo";
-                /** @description Make the same report, and write nothing. */
+                /** @description Make the same report, and write nothing. Its first 100 items show the article that each would become: see `article` of an item. */
                 dryRun?: boolean;
                 /** @description What to do with an item that is known and differs: update it, skip it, or fail it; `overwrite` updates also what an editor changed here. */
                 onConflict?: "update" | "skip" | "fail" | "overwrite";
+                /** @description Bring back what was deleted here, as `updated`, whatever `onConflict` says. Otherwise it is skipped with the warning `deleted`. */
+                restoreDeleted?: boolean;
                 /**
                  * @description Zone of the site (IANA name). Default: the `timezone` of the `_config.yml` that comes with the posts, else SITE_TIMEZONE.
                  * @example Asia/Shanghai
@@ -4207,6 +5344,17 @@ export interface operations {
             };
             /** @description `forbidden`: Forbidden. */
             403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Conflict. */
+            409: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
@@ -4397,6 +5545,391 @@ export interface operations {
                 };
             };
             /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUIDv7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import is cancelled. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Conflict. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryFailedItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUIDv7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is nothing to try again. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The failed items wait again. */
+            202: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Where its state can be read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Conflict. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUIDv7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `progress`, and `done` at the end. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
             400: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */

@@ -4,7 +4,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { articleRoutes } from './articles/index.ts'
+import { articleRoutes, articleUpkeep, type SearchBounds } from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
 import { feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
@@ -31,12 +31,14 @@ export interface AppOptions {
   readonly db: Database
   /** Whether this process also does background work. Default: yes. */
   readonly background?: boolean
+  /** How much of the archive a search may look at; tests make it small. */
+  readonly searchBounds?: SearchBounds
 }
 
 /** Makes the application; it listens nowhere yet. Closing it stops its background work, not the database. */
 export async function buildApp(
   config: Config,
-  { db, background = true }: AppOptions,
+  { db, background = true, searchBounds }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...serverLimits,
@@ -81,7 +83,14 @@ export async function buildApp(
     await app.register(root, { version: config.version })
     await app.register(documentRoutes)
     await app.register(healthRoutes, { db, isStopping: () => app.isStopping() })
-    await app.register(articleRoutes, { db, address: config, timezone: config.siteTimezone, background })
+    await app.register(articleRoutes, {
+      db,
+      address: config,
+      timezone: config.siteTimezone,
+      background,
+      ...(searchBounds && { bounds: searchBounds }),
+    })
+    await app.register(articleUpkeep, { db, background })
     await app.register(termRoutes, { db })
     await app.register(lookupRoutes, { db, address: config })
     await app.register(feedRoutes, { db, address: config })

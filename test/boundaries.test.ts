@@ -10,7 +10,8 @@ const allowed: Record<string, readonly string[]> = {
   content: [],
   platform: ['content', 'generated'],
   terms: ['platform', 'content'],
-  articles: ['terms', 'platform', 'content'],
+  search: ['platform', 'content'],
+  articles: ['terms', 'search', 'platform', 'content'],
   lookup: ['articles', 'terms', 'platform', 'content'],
   imports: ['articles', 'terms', 'platform', 'content', 'generated'],
   export: ['articles', 'terms', 'platform', 'content'],
@@ -19,11 +20,12 @@ const allowed: Record<string, readonly string[]> = {
 }
 
 /** Parts whose inside other parts may not see. */
-const features = ['terms', 'articles', 'lookup', 'imports', 'export', 'keys', 'health']
+const features = ['terms', 'search', 'articles', 'lookup', 'imports', 'export', 'keys', 'health']
 
 /** Code of these has no database and no Fastify. */
 const pure = [
   /^content\//,
+  /^search\//,
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^export\/feeds\/(atom|rss|json-feed|feed|sitemap|xml|web-url|last-modified)\.ts$/,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,

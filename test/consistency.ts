@@ -27,6 +27,10 @@ const rules: Readonly<Record<string, string>> = {
   'the rows of tags repeat what their article says': `
     SELECT x.* FROM article_tag x JOIN article a ON a.id = x.article_id
     WHERE x.public <> (a.status = 'published') OR x.sort_at <> a.sort_at`,
+  'the search index repeats what the article says, and has all that can be found': `
+    SELECT a.id, a.slug, s.* FROM article a LEFT JOIN article_search s ON s.article_id = a.id
+    WHERE a.status <> 'deleted'
+      AND (s.article_id IS NULL OR s.public <> (a.status = 'published') OR s.sort_at <> a.sort_at)`,
   'the categories of an article are numbered from 0': numbered('article_category', 'WHERE direct'),
   'the tags of an article are numbered from 0': numbered('article_tag', ''),
   'an article is filed under the ancestors of its categories, and under nothing else': `
@@ -101,6 +105,7 @@ export const contentTables = [
   'alias',
   'article_category',
   'article_tag',
+  'article_search',
 ] as const
 export const everyTable = [...contentTables, 'import', 'import_item'] as const
 

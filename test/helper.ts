@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Test } from 'tap'
-import { buildApp } from '../src/app.ts'
+import { type AppOptions, buildApp } from '../src/app.ts'
 import { type Config, defaultConfig } from '../src/config.ts'
 import { type Database, openDatabase } from '../src/platform/db.ts'
 import { createTestDatabase } from './cluster.ts'
@@ -43,13 +43,17 @@ export interface SendOptions {
 }
 
 /** Builds an application on a fresh database; both are gone when the test ends. */
-export async function build(t: Test, parts: Partial<Config> = {}): Promise<TestApp> {
+export async function build(
+  t: Test,
+  parts: Partial<Config> = {},
+  options: Omit<AppOptions, 'db'> = {},
+): Promise<TestApp> {
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-app-'))
   // Tests change the database behind the server's back: only those of the cache have one.
   const config = defaultConfig({ adminKey, dataDir, logLevel: 'silent', cacheBytes: 0, ...parts })
   const db = openDatabase({ url: database.url, poolSize: 5, onError: () => undefined })
-  const app = await buildApp(config, { db })
+  const app = await buildApp(config, { db, ...options })
   t.teardown(async () => {
     await app.close()
     await db.close()

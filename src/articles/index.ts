@@ -5,9 +5,17 @@ export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
 export { articleOrder, listArticles } from './list.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
-export { type ArticleRow, articleFieldsOfLists, articleJson, type WebAddress, webUrl } from './representation.ts'
+export {
+  type ArticleRow,
+  articleFieldsOfLists,
+  articleJson,
+  type WebAddress,
+  webUrl,
+} from './representation.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
 export type { FieldName } from './schema.ts'
+export { indexStaleArticles, markTagStale } from './search-index.ts'
+export type { SearchBounds } from './search-scan.ts'
 export {
   type ArticleKeys,
   findKeyHolders,
@@ -18,6 +26,7 @@ export {
   standIn,
 } from './stand-in.ts'
 export { getArticlesById, goneArticle, previewArticles } from './store.ts'
+export { type ArticleUpkeepOptions, articleUpkeep } from './upkeep.ts'
 export { type Visibility, visibleArticle } from './visibility.ts'
 export {
   type IncomingArticle,

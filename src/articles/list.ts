@@ -61,18 +61,36 @@ export async function listArticles(db: Queryable, request: ArticleListRequest) {
   return cutPage(rows, limit, position, hash, offset > 0)
 }
 
-/** SQL of a page's articles and one more, in order: `id` and `sort_at`. Here a filter becomes a query. */
+/** What decides which articles come, and in which order. */
+export type ArticleRange = Pick<ArticleListRequest, 'filter' | 'order' | 'position'>
+
+/** SQL of a page's articles and one more, in order; see `listedIds`. */
 export function pageIds(request: PageRequest, values: SqlValues): string {
-  const byTime = request.order.column === 'a.sort_at'
-  const driver = byTime ? narrowestCondition(request.filter) : null
-  return driver ? idsOfTerms(driver, request, values) : idsOfArticles(request, values)
+  return listedIds(request, values, request.limit + 1, request.offset)
 }
 
-/** Ids of a page, from an index of the articles. */
-function idsOfArticles({ filter, order, position, offset, limit }: PageRequest, values: SqlValues): string {
+/**
+ * SQL of the first articles of a range, in their order, after those that are passed over: `id`, and as `value` what they
+ * are sorted by. Here a filter becomes a query.
+ */
+export function listedIds(range: ArticleRange, values: SqlValues, count: number, offset = 0): string {
+  const byTime = range.order.column === 'a.sort_at'
+  const driver = byTime ? narrowestCondition(range.filter) : null
+  return driver
+    ? idsOfTerms(driver, range, values, count, offset)
+    : idsOfArticles(range, values, count, offset)
+}
+
+/** Ids of a range, from an index of the articles. */
+function idsOfArticles(
+  { filter, order, position }: ArticleRange,
+  values: SqlValues,
+  count: number,
+  offset: number,
+): string {
   const conditions = [...filterConditions(filter, values), ...positionSql(order, position, values)]
-  return `SELECT a.id, a.sort_at FROM article a WHERE ${conditions.join(' AND ')}
-    ORDER BY ${orderSql(order, position)} LIMIT ${values.add(limit + 1)}${offsetSql(offset, values)}`
+  return `SELECT a.id, ${order.column} AS value FROM article a WHERE ${conditions.join(' AND ')}
+    ORDER BY ${orderSql(order, position)} LIMIT ${values.add(count)}${offsetSql(offset, values)}`
 }
 
 function offsetSql(offset: number, values: SqlValues): string {
@@ -80,11 +98,16 @@ function offsetSql(offset: number, values: SqlValues): string {
 }
 
 /**
- * Ids of a page that begins at a term filter: for each of its terms one range of the index that holds the term's
- * articles by time, cut at a page's length, then merged. An article of two terms comes once.
+ * Ids of a range that begins at a term filter: for each of its terms one range of the index that holds the term's
+ * articles by time, cut at the count, then merged. An article of two terms comes once.
  */
-function idsOfTerms(driver: TermCondition, request: PageRequest, values: SqlValues): string {
-  const { filter, order, position, offset, limit } = request
+function idsOfTerms(
+  driver: TermCondition,
+  { filter, order, position }: ArticleRange,
+  values: SqlValues,
+  count: number,
+  offset: number,
+): string {
   const link = links[driver.kind]
   // The link repeats the article's time: said of the link, the index can use it.
   const onLink: Order = { ...order, column: 'x.sort_at', idColumn: link.article }
@@ -101,12 +124,13 @@ function idsOfTerms(driver: TermCondition, request: PageRequest, values: SqlValu
     }),
     ...positionSql(onLink, position, values),
   ]
-  const range = `SELECT ${link.article} AS id, x.sort_at FROM ${link.table} x
+  const range = `SELECT ${link.article} AS id, x.sort_at AS value FROM ${link.table} x
       ${asksLink ? '' : `JOIN article a ON a.id = ${link.article}`}
       WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(onLink, position)}`
-  const page = `LIMIT ${values.add(limit + 1)}${offsetSql(offset, values)}`
+  const page = `LIMIT ${values.add(count)}${offsetSql(offset, values)}`
   if (single) return `${range} ${page}`
   // Each range is cut where the page ends at the latest; what is passed over may all be in one.
-  return `SELECT DISTINCT a.id, a.sort_at FROM unnest(${values.add(driver.terms.ids)}::uuid[]) AS term (id)
-    CROSS JOIN LATERAL (${range} LIMIT ${values.add(offset + limit + 1)}) a ORDER BY ${orderSql(order, position)} ${page}`
+  const merged = orderSql({ ...order, column: 'r.value', idColumn: 'r.id' }, position)
+  return `SELECT DISTINCT r.id, r.value FROM unnest(${values.add(driver.terms.ids)}::uuid[]) AS term (id)
+    CROSS JOIN LATERAL (${range} LIMIT ${values.add(offset + count)}) r ORDER BY ${merged} ${page}`
 }

@@ -3,35 +3,33 @@
 import type { FastifyInstance } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
-import { linkHeader, queryHash } from '../platform/cursor.ts'
 import type { Database } from '../platform/db.ts'
-import { listJson, sendOne } from '../platform/json.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered } from './answer.ts'
-import { countArticles } from './count.ts'
 import { keepDaysIn } from './days.ts'
 import { facetsRoute } from './facets-route.ts'
-import { scopesOf } from './filter.ts'
-import { filtersOf, readFilter } from './filter-query.ts'
-import { articleOrder, listArticles } from './list.ts'
-import { readStart } from './list-query.ts'
+import { listRoute } from './list-route.ts'
 import { openMarkdownThreads } from './markdown.ts'
 import { neighborsRoute } from './neighbors-route.ts'
 import { relatedRoute } from './related-route.ts'
 import { articleJson, type WebAddress } from './representation.ts'
-import { ArticleListQuery, ArticleParams, ArticleQuery, articleSchemas } from './schema.ts'
+import { ArticleParams, ArticleQuery, articleSchemas } from './schema.ts'
+import type { SearchBounds } from './search-scan.ts'
 import { findArticle, readArticle } from './store.ts'
+
 export interface ArticleRoutesOptions {
   readonly db: Database
   readonly address: WebAddress
   /** Of the site: an IANA name. */
   readonly timezone: string
+  /** How much of the archive a search may look at. */
+  readonly bounds?: SearchBounds
 }
 
 export async function articleRoutes(
   app: FastifyInstance,
-  { db, address, timezone, background }: ArticleRoutesOptions & { readonly background: boolean },
+  { db, address, timezone, background, bounds }: ArticleRoutesOptions & { readonly background: boolean },
 ): Promise<void> {
   for (const schema of articleSchemas) app.addSchema(schema)
   const markdown = openMarkdownThreads()
@@ -45,56 +43,7 @@ export async function articleRoutes(
     )
   })
 
-  app.get<{ Querystring: ArticleListQuery }>(
-    '/v1/articles',
-    {
-      config: { access: 'read' },
-      schema: {
-        operationId: 'listArticles',
-        tags: ['articles'],
-        summary: 'List articles',
-        description: 'The published ones, newest first. All filters combine.',
-        querystring: ArticleListQuery,
-        response: {
-          ...publicAnswer('ArticleList', 'A page of articles.'),
-          ...problems(
-            'invalid-parameter',
-            'cursor-invalid',
-            'cursor-mismatch',
-            'unauthorized',
-            'forbidden',
-            'too-slow',
-          ),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { limit, sort, count, fields: picked, include } = request.query
-      const fields = answered(request, { picked, include }, 'list')
-      const order = articleOrder(sort)
-      const filters = filtersOf(request.query)
-      const hash = queryHash('article', sort, filters)
-      const start = readStart(request.query, order, hash, timezone)
-      const read = timed(request, db.read)
-      const resolve = () => readFilter(read, request, filters, timezone)
-      const resolved = await resolve()
-      const make = async () => {
-        // Terms may have come to be since the first look, which was before the generations were read.
-        const filter = await resolve()
-        const [{ rows, page }, counted] = await Promise.all([
-          listArticles(read, { filter, order, ...start, limit, hash, fields }),
-          countArticles(read, filter, count),
-        ])
-        reply.header('link', linkHeader(request.url, page))
-        const items = (await markdown.add(rows)).map((row) => articleJson(row, fields, address))
-        return listJson(items, { ...page, ...counted })
-      }
-      // What is not public moves no generation.
-      if (resolved.visibility === 'all') return sendOne(reply, await make())
-      const scopes = scopesOf(resolved)
-      return sendPublic(request, reply, { scopes, surrogateKeys: ['articles', ...scopes], make })
-    },
-  )
+  await listRoute(app, { db, address, timezone, ...(bounds && { bounds }), markdown })
 
   app.get<{ Params: ArticleParams; Querystring: ArticleQuery }>(
     '/v1/articles/:ref',

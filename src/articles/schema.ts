@@ -3,6 +3,7 @@
 import { type Static, Type } from 'typebox'
 import { Cursor, commaList, Id, Limit, listOf, Nullable, Ref, Time } from '../platform/schema.ts'
 import { articleFilters } from './filter-query.ts'
+import { ArticleHighlights, SearchReport, searchParameters } from './search-schema.ts'
 
 /** Where an article came from. */
 export const ArticleSource = Type.Object(
@@ -108,7 +109,11 @@ export const includable = ['html', 'text', 'markdown', 'original', 'extra'] as c
 
 /** An article with `fields`: the id and what was asked for. */
 export const ArticleFields = Type.Object(
-  { ...Type.Partial(Type.Object(articleProperties)).properties, id: Id },
+  {
+    ...Type.Partial(Type.Object(articleProperties)).properties,
+    id: Id,
+    highlights: Type.Optional(Type.Ref('ArticleHighlights')),
+  },
   {
     $id: 'Article',
     additionalProperties: false,
@@ -122,7 +127,19 @@ export const articleSchemas = [
   ArticleImage,
   ArticleLinks,
   ArticleFields,
-  listOf(Type.Ref('Article'), 'ArticleList', 'A page of articles.'),
+  ArticleHighlights,
+  SearchReport,
+  Type.Object(
+    {
+      ...listOf(Type.Ref('Article'), 'ArticleList', '').properties,
+      search: Type.Optional(Type.Ref('SearchReport')),
+    },
+    {
+      $id: 'ArticleList',
+      additionalProperties: false,
+      description: 'A page of articles; `search` stands beside it where `q` was given.',
+    },
+  ),
 ]
 
 /** The parameters that choose fields. */
@@ -149,6 +166,7 @@ export const articleSorts = [
   'updatedAt',
   'title',
   '-title',
+  'relevance',
 ] as const
 
 /** The parameters of the list of articles. */
@@ -158,9 +176,11 @@ export const ArticleListQuery = Type.Object(
     cursor: Type.Optional(Cursor),
     sort: Type.Enum([...articleSorts], {
       default: '-publishedAt',
-      description: 'The id is always the last key. What has no `publishedAt` sorts by its creation.',
+      description:
+        'The id is always the last key. What has no `publishedAt` sorts by its creation. `relevance` needs `q`: first what has all terms in the title, then in title, summary and tags, then anywhere; within each newest first.',
     }),
     ...picked,
+    ...searchParameters,
     page: Type.Optional(
       Type.Integer({
         minimum: 1,

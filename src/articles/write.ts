@@ -17,12 +17,15 @@ import {
 } from './identity.ts'
 import { type HashedArticle, lockKnownArticles, type StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
+import { indexArticles } from './search-index.ts'
 import { giveSlugs } from './slugs.ts'
 
 export interface IncomingArticle {
   readonly article: NewArticle
   /** The staged bytes that it was read from. */
   readonly originalId: string | null
+  /** Its tokens for search, where they are made already (`articleTokens`). */
+  readonly tokens?: Int32Array
 }
 
 export interface WriteOptions extends DecideOptions {
@@ -109,6 +112,7 @@ async function writeDistinct(
       sourceId: key === null ? null : (ids.sources.get(key) ?? null),
       contentHash: each.hash,
       originalId: each.originalId,
+      tokens: each.tokens ?? null,
       writtenBy: options.writtenBy,
       now: options.now,
     }
@@ -124,6 +128,7 @@ async function writeDistinct(
   }
   await leaveAliases(tx, rows)
   await fileArticles(tx, rows, ids)
+  await indexArticles(tx, rows, ids.tags)
 
   const rowOf = new Map(rows.map((row) => [row.article, row]))
   return decided.map(({ article, verdict }) => {

@@ -48,7 +48,13 @@ export interface Notice {
 }
 
 export type Prepared =
-  | { readonly outcome: 'ready'; readonly article: NewArticle; readonly warnings: readonly Notice[] }
+  | {
+      readonly outcome: 'ready'
+      readonly article: NewArticle
+      /** The article's tokens for search, which the threads make. */
+      readonly tokens?: Int32Array
+      readonly warnings: readonly Notice[]
+    }
   /** The body links to other posts: prepare it again with their addresses in `links`. */
   | {
       readonly outcome: 'needs-links'

@@ -2,7 +2,7 @@
 // reads it again there, and doubles the length of bytes (array_recv in PostgreSQL's arrayfuncs.c is the format's source).
 
 /** Of the types, as the catalog `pg_type` has them, the same in every PostgreSQL. */
-const oids = { text: 25, bytea: 17 }
+const oids = { text: 25, bytea: 17, integer: 23 }
 
 /** Dimensions, whether there are nulls, type, length, lower bound: five numbers of four bytes. */
 const headerBytes = 20
@@ -32,6 +32,21 @@ export function bytesArray(values: readonly (Uint8Array | null)[]): Buffer {
     array.writeInt32BE(value?.length ?? nullLength, at)
     if (value !== null) array.set(value, at + 4)
     at += 4 + (value?.length ?? 0)
+  }
+  return array
+}
+
+/** The value of a parameter of type integer[]: the numbers of all arrays, one after the other. */
+export function integerArray(parts: readonly Int32Array[]): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const array = begin(oids.integer, length, headerBytes + 8 * length)
+  let at = headerBytes
+  for (const part of parts) {
+    for (const value of part) {
+      array.writeInt32BE(4, at)
+      array.writeInt32BE(value, at + 4)
+      at += 8
+    }
   }
   return array
 }

@@ -34,7 +34,13 @@ export interface PublicAnswer {
   readonly surrogateKeys?: readonly string[]
   readonly type?: string
   /** Makes the body, out of what is read from now on; not called when the reader has it already. */
-  readonly make: () => Promise<string>
+  readonly make: () => Promise<string | MadeAnswer>
+}
+
+/** A body with headers of its own. */
+export interface MadeAnswer {
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
 }
 
 declare module 'fastify' {
@@ -153,7 +159,11 @@ export async function sendPublic(
   }
   if (matchesNone(request.headers['if-none-match'], etag)) return reply.code(304).send()
   const type = answer.type ?? 'application/json; charset=utf-8'
-  if (!isShared || request.method !== 'GET') return reply.type(type).send(await answer.make())
+  const send = (made: string | MadeAnswer) =>
+    typeof made === 'string'
+      ? reply.type(type).send(made)
+      : reply.headers(made.headers).type(type).send(made.body)
+  if (!isShared || request.method !== 'GET') return send(await answer.make())
   const kept = answers.get(request.url)
   if (kept?.etag === etag) {
     // It was not known to stand any more, and does.
@@ -161,9 +171,9 @@ export async function sendPublic(
     await sendKept(request, reply, kept)
     return reply
   }
-  const body = await answers.once(`${request.url} ${etag}`, answer.make)
+  const made = await answers.once(`${request.url} ${etag}`, answer.make)
   if (answers.isOn) reply.toKeep = { etag, snapshot }
-  return reply.type(type).send(body)
+  return send(made)
 }
 
 /** Sends a kept answer past all hooks: they have done their part when it was made. */

@@ -13,7 +13,8 @@ export interface Order {
   /** SQL of the sort value and of the id, and the type that a cursor's value is bound as. */
   readonly column: string
   readonly idColumn: string
-  readonly type: 'timestamptz' | 'text' | 'integer'
+  /** `tier-time`: of several lists by time, one behind the other, the list's number and the time. */
+  readonly type: 'timestamptz' | 'text' | 'integer' | 'tier-time'
   readonly descending: boolean
 }
 
@@ -99,7 +100,8 @@ function isSortValue(value: unknown, order: Order): value is string | number {
   if (order.type === 'integer') return Number.isInteger(value) && Math.abs(Number(value)) <= integerMax
   if (typeof value !== 'string') return false
   if (order.type === 'text') return textFault(value) === null
-  return parseRfc3339(value)?.toISOString() === value
+  const time = order.type === 'tier-time' ? /^[1-9] (.*)$/.exec(value)?.[1] : value
+  return time !== undefined && parseRfc3339(time)?.toISOString() === time
 }
 
 /** Whether a page is read downwards: backwards, the rows before the position come nearest first and are turned round after. */

@@ -21,7 +21,7 @@ const overheadBytes = 2_048
 
 export class ResponseCache {
   readonly #answers: LRUCache<string, StoredAnswer> | null
-  readonly #flights = new Map<string, Promise<string>>()
+  readonly #flights = new Map<string, Promise<unknown>>()
 
   /** @param bytes its budget; 0 keeps nothing. */
   constructor(bytes: number) {
@@ -48,9 +48,9 @@ export class ResponseCache {
   }
 
   /** Makes an answer once for all who ask for the same at the same time. */
-  once(key: string, make: () => Promise<string>): Promise<string> {
+  once<Made>(key: string, make: () => Promise<Made>): Promise<Made> {
     const flying = this.#flights.get(key)
-    if (flying) return flying
+    if (flying) return flying as Promise<Made>
     const flight = make().finally(() => this.#flights.delete(key))
     this.#flights.set(key, flight)
     return flight

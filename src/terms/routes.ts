@@ -46,14 +46,17 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
       const make = async () => {
         const filter = await readFilter(read, filters)
         const { rows, page } = await listTerms(read, kind, { order, position, limit, hash, hidden, filter })
-        reply.header('link', linkHeader(request.url, page))
-        return listJson(
+        const body = listJson(
           rows.map((row) => row.json),
           page,
         )
+        return { body, headers: { link: linkHeader(request.url, page) } }
       }
       // What only drafts used moves no generation.
-      if (hidden) return sendOne(reply, await make())
+      if (hidden) {
+        const { body, headers } = await make()
+        return sendOne(reply.headers(headers), body)
+      }
       return sendPublic(request, reply, {
         scopes: ['articles', 'terms'],
         surrogateKeys: [kind.plural],

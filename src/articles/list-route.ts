@@ -1,0 +1,130 @@
+// The route of the list of articles: filtered, sorted, searched.
+
+import type { FastifyInstance } from 'fastify'
+import { sendPublic } from '../platform/cache.ts'
+import { linkHeader, queryHash } from '../platform/cursor.ts'
+import { listJson, sendOne } from '../platform/json.ts'
+import { parameterProblem } from '../platform/query.ts'
+import { type Page, problems, publicAnswer } from '../platform/schema.ts'
+import { timed } from '../platform/timing.ts'
+import { createCommonWords, highlight as highlightOf, parseQuery, type SearchQuery } from '../search/index.ts'
+import { answered } from './answer.ts'
+import { type Count, countArticles } from './count.ts'
+import { scopesOf } from './filter.ts'
+import { filtersOf, readFilter } from './filter-query.ts'
+import { articleOrder, listArticles } from './list.ts'
+import { readStart } from './list-query.ts'
+import type { MarkdownThreads } from './markdown.ts'
+import { type ArticleRow, articleJson } from './representation.ts'
+import type { ArticleRoutesOptions } from './routes.ts'
+import { ArticleListQuery } from './schema.ts'
+import { relevanceOrder, searchArticles } from './search.ts'
+import { searchBounds } from './search-scan.ts'
+
+export async function listRoute(
+  app: FastifyInstance,
+  {
+    db,
+    address,
+    timezone,
+    bounds = searchBounds,
+    markdown,
+  }: ArticleRoutesOptions & { markdown: MarkdownThreads },
+): Promise<void> {
+  const common = createCommonWords()
+
+  app.get<{ Querystring: ArticleListQuery }>(
+    '/v1/articles',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'listArticles',
+        tags: ['articles'],
+        summary: 'List or search articles',
+        description: 'The published ones, newest first. All filters combine, `q` with them.',
+        querystring: ArticleListQuery,
+        response: {
+          ...publicAnswer('ArticleList', 'A page of articles.'),
+          ...problems(
+            'invalid-parameter',
+            'cursor-invalid',
+            'cursor-mismatch',
+            'unauthorized',
+            'forbidden',
+            'too-slow',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { limit, sort, count, fields: picked, include, highlight } = request.query
+      const fields = answered(request, { picked, include }, 'list')
+      const query = queryOf(request.query)
+      const order = sort === relevanceOrder.name ? relevanceOrder : articleOrder(sort)
+      const filters = filtersOf(request.query)
+      const hash = queryHash('article', sort, { ...filters, q: request.query.q })
+      const start = readStart(request.query, order, hash, timezone)
+      const read = timed(request, db.read)
+      const resolve = () => readFilter(read, request, filters, timezone)
+      const resolved = await resolve()
+
+      const list = async (): Promise<ListedArticles> => {
+        // Terms may have come to be since the first look, which was before the generations were read.
+        const filter = await resolve()
+        const asked = { filter, order, ...start, limit, hash, fields }
+        if (query === null) {
+          const [{ rows, page }, counted] = await Promise.all([
+            listArticles(read, asked),
+            countArticles(read, filter, count),
+          ])
+          return { rows, page: { ...page, ...counted }, beside: {}, marks: () => null }
+        }
+        const found = await searchArticles(read, { ...asked, query, bounds, common, highlight, count })
+        const texts = new Map(found.rows.map((row) => [row.id, row]))
+        const marks = ({ id }: ArticleRow) => {
+          const row = texts.get(id)
+          return highlight && row ? highlightOf(row, query) : null
+        }
+        return { rows: found.rows, page: found.page, beside: { search: found.search }, marks }
+      }
+      const make = async () => {
+        const { rows, page, beside, marks } = await list()
+        const items = (await markdown.add(rows)).map((row) =>
+          withHighlights(articleJson(row, fields, address), marks(row)),
+        )
+        return { body: listJson(items, page, beside), headers: { link: linkHeader(request.url, page) } }
+      }
+      // What is not public moves no generation.
+      if (resolved.visibility === 'all') {
+        const { body, headers } = await make()
+        return sendOne(reply.headers(headers), body)
+      }
+      // A search finds by the names of tags as well, and words stand anywhere.
+      const scopes = query === null ? scopesOf(resolved) : (['articles', 'terms'] as const)
+      return sendPublic(request, reply, { scopes, surrogateKeys: ['articles', ...scopes], make })
+    },
+  )
+}
+
+/** A page of a list, or of a search with what was found. */
+interface ListedArticles {
+  readonly rows: readonly ArticleRow[]
+  readonly page: Page & Partial<Count>
+  readonly beside: Readonly<Record<string, object>>
+  readonly marks: (row: ArticleRow) => object | null
+}
+
+/** What is searched for; null where nothing is, and then nothing may ask for what only a search has. */
+function queryOf({ q, sort, highlight }: ArticleListQuery): SearchQuery | null {
+  if (q !== undefined) return parseQuery(q)
+  const needsQuery = sort === relevanceOrder.name ? 'sort' : highlight ? 'highlight' : null
+  if (needsQuery === null) return null
+  const value = needsQuery === 'sort' ? sort : 'true'
+  const detail = `The parameter "${needsQuery}" can be ${value} only with "q".`
+  throw parameterProblem([{ parameter: needsQuery, code: 'needs-q', detail }])
+}
+
+/** The JSON text of an article with what was found in it. */
+function withHighlights(json: string, highlights: object | null): string {
+  return highlights === null ? json : `${json.slice(0, -1)},"highlights":${JSON.stringify(highlights)}}`
+}

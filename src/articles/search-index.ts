@@ -1,0 +1,126 @@
+// The search index of articles: the tokens of what is written, and of what has none yet or old ones, made in the background.
+
+import { articleTokens, isPlain, type SearchedText, TOKENS_VERSION } from '../content/index.ts'
+import { integerArray } from '../platform/binary-array.ts'
+import type { Database, Transaction } from '../platform/db.ts'
+import type { NewArticle } from './new-article.ts'
+
+/** An article that was written in this transaction. */
+export interface WrittenArticle {
+  readonly id: string
+  readonly article: NewArticle
+  /** Made from the article as it names its tags; null where they are to be made here. */
+  readonly tokens: Int32Array | null
+}
+
+/** Indexes written articles, in place of what they were indexed by before. */
+export async function indexArticles(
+  tx: Transaction,
+  rows: readonly WrittenArticle[],
+  tagIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (rows.length === 0) return
+  const names = await namesOf(tx, [...new Set(tagIds.values())])
+  await storeTokens(
+    tx,
+    rows.map(({ id, article, tokens }) => {
+      const tags = article.tags.map((tag) => names.get(tagIds.get(tag.key) ?? '') ?? tag.name)
+      const asNamed = article.tags.every((tag, index) => tag.name === tags[index])
+      // A tag that is stored under another name than the article gives it: rare, so the threads need not know it.
+      const texts = { ...article, tags }
+      return {
+        id,
+        plain: isPlainText(texts),
+        tokens: tokens !== null && asNamed ? tokens : articleTokens(texts),
+      }
+    }),
+  )
+}
+
+async function namesOf(tx: Transaction, tagIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>({
+    name: 'names-of-tags',
+    text: 'SELECT id, name FROM tag WHERE id = ANY($1::uuid[])',
+    values: [tagIds],
+  })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+function isPlainText({ title, summary, tags, text }: SearchedText): boolean {
+  return [title, summary, ...tags, text].every(isPlain)
+}
+
+interface TokensOf {
+  readonly id: string
+  readonly plain: boolean
+  readonly tokens: Int32Array
+}
+
+/** Writes tokens of articles beside what the index repeats of them. The tokens travel as one array, cut by the database. */
+async function storeTokens(tx: Transaction, rows: readonly TokensOf[]): Promise<void> {
+  const ends: number[] = []
+  let end = 0
+  for (const { tokens } of rows) {
+    end += tokens.length
+    ends.push(end)
+  }
+  await tx.query({
+    name: 'store-tokens',
+    text: `INSERT INTO article_search (article_id, sort_at, public, version, plain, tokens)
+      SELECT a.id, a.sort_at, a.status = 'published', $4, new.plain, ($3::int[])[new.after + 1 : new.until]
+      FROM unnest($1::uuid[], $2::int[], $5::int[], $6::boolean[]) AS new (id, until, after, plain) JOIN article a ON a.id = new.id
+      WHERE a.status <> 'deleted'
+      ON CONFLICT (article_id) DO UPDATE SET sort_at = excluded.sort_at, public = excluded.public,
+        version = excluded.version, plain = excluded.plain, tokens = excluded.tokens`,
+    values: [
+      rows.map(({ id }) => id),
+      ends,
+      integerArray(rows.map(({ tokens }) => tokens)),
+      TOKENS_VERSION,
+      rows.map(({ tokens }, index) => (ends[index] ?? 0) - tokens.length),
+      rows.map(({ plain }) => plain),
+    ],
+  })
+}
+
+/** Articles a transaction: their tokens are made on the main thread, some half a millisecond each. */
+const staleBatch = 20
+
+interface StaleArticle {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly text: string
+  readonly tags: readonly string[]
+}
+
+/**
+ * Indexes some of the articles whose tokens are missing or of an older version.
+ * @returns whether there may be more.
+ */
+export async function indexStaleArticles(db: Database): Promise<boolean> {
+  return db.tx(async (tx) => {
+    // Not newer ones: of two nodes of different versions, the older would undo what the newer one does.
+    const { rows } = await tx.query<StaleArticle>(
+      `SELECT a.id, a.title, a.summary, a.text, (SELECT coalesce(array_agg(t.name), '{}')
+         FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = a.id) AS tags
+       FROM article a WHERE a.id IN (
+         SELECT article_id FROM article_search WHERE version < $1 LIMIT ${staleBatch} FOR UPDATE SKIP LOCKED)`,
+      [TOKENS_VERSION],
+    )
+    if (rows.length === 0) return false
+    await storeTokens(
+      tx,
+      rows.map((row) => ({ id: row.id, plain: isPlainText(row), tokens: articleTokens(row) })),
+    )
+    return rows.length === staleBatch
+  })
+}
+
+/** Has the articles of a tag indexed again in the background, as when the tag has another name. */
+export async function markTagStale(tx: Transaction, tagId: string): Promise<void> {
+  await tx.query(
+    `UPDATE article_search SET version = 0 WHERE article_id IN (SELECT article_id FROM article_tag WHERE tag_id = $1)`,
+    [tagId],
+  )
+}
