@@ -155,7 +155,7 @@ export interface paths {
         };
         /**
          * Count articles by term, language and time
-         * @description All filters of the list count, the facet’s own included. Counts are exact without a filter, for one term, and up to 20,000 matches. Beyond, they are estimated: some 16,384 articles, those whose ids end in certain bytes, are looked at, and what they have is multiplied; a rare term may then be missing. `exact=true` waits for exact ones.
+         * @description All filters of the list count, the facet’s own included. Counts are exact without a filter, for one term, and up to 20,000 matches. Beyond, they are estimated: some 16,384 articles, those whose ids end in certain bytes, are looked at, and what they have is multiplied; a rare term may then be missing. `exact=true` waits for exact ones. With `q`, the newest 20,000 matches are counted, or those that the search came to within its bound; then it says `estimated`.
          */
         get: operations["getFacets"];
         put?: never;
@@ -2200,6 +2200,11 @@ export interface operations {
                 facetLimit?: number;
                 /** @description Whether every match is counted, however many there are and however long it takes. */
                 exact?: boolean;
+                /**
+                 * @description Full text over title, summary, names of tags, and body. Terms between blanks must all occur; `"…"` is a phrase, `-word` excludes; at most 20 terms. A Chinese term is found wherever these characters stand together; a word of another script as a whole word, also as a part of a compound such as `HFO-1234yf`. Full and half width, capitals, Traditional and Simplified characters make no difference (Unicode's NFKC, small letters, character by character to Simplified).
+                 * @example 新能源 汽车
+                 */
+                q?: string;
                 /** @description Only these articles, at most 100, as far as they exist. */
                 ids?: string[];
                 /** @description Articles of any of these categories (ids or slugs, separated by commas). A category takes its descendants along. */
@@ -2254,11 +2259,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Facets"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. */
             400: {
@@ -2381,11 +2399,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Neighbors"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -2510,11 +2541,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RelatedList"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The slug has changed; `Location` has the present one. */
             308: {
@@ -3324,11 +3368,24 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Lookup"];
                 };
+            };
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-parameter`: Invalid parameter. */
             400: {
@@ -3552,17 +3609,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3648,17 +3709,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3775,17 +3840,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3902,17 +3971,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4026,17 +4099,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/atom+xml": string;
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4122,17 +4199,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/atom+xml": string;
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4249,17 +4330,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/atom+xml": string;
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4376,17 +4461,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/atom+xml": string;
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4500,17 +4589,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/rss+xml": string;
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4596,17 +4689,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/rss+xml": string;
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4723,17 +4820,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/rss+xml": string;
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4850,17 +4951,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/rss+xml": string;
                 };
             };
-            /** @description Nothing changed since the time in `If-Modified-Since`. */
+            /** @description Not changed since the answer whose entity tag `If-None-Match` names. */
             304: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -360,3 +360,39 @@ t.test('a tag is found by the name that it has, not by how an article calls it',
   t.same(await found('双碳观察'), ['other', 'one'])
   t.same(await found('碳中和'), [])
 })
+
+t.test('a search has facets, a count and pages by number', async (t) => {
+  const app = await build(t)
+  await app.importArticles(
+    Array.from({ length: 45 }, (_, at) =>
+      articleOf({
+        slug: `f-${at}`,
+        title: at % 3 === 0 ? `新能源汽车 ${at}` : `白酒 ${at}`,
+        categories: [at % 2 === 0 ? 'even' : 'odd'],
+        publishedAt: new Date(Date.parse('2022-04-01T00:00:00Z') + at * 86_400_000).toISOString(),
+      }),
+    ),
+  )
+  const q = encodeURIComponent('新能源')
+  const { body } = await app.get(`/v1/articles/facets?by=category,month&q=${q}`)
+  t.match(body, { matched: 15, countsAre: 'exact' })
+  t.same(
+    body.data.category.map((each: { slug: string; count: number }) => [each.slug, each.count]),
+    [
+      ['even', 8],
+      ['odd', 7],
+    ],
+  )
+  t.match((await app.get(`/v1/articles/facets?by=tag&q=${q}&category=odd`)).body, { matched: 7 })
+  t.match((await app.get('/v1/articles/facets?by=tag&q=nowhere')).body, { matched: 0, data: { tag: [] } })
+  const counted = await app.get(`/v1/articles?q=${q}&count=exact&limit=4`)
+  t.match(counted.body.page, { total: 15, totalIs: 'exact', prev: null })
+  const third = await app.get(`/v1/articles?q=${q}&page=3&limit=4&fields=title`)
+  t.same(
+    third.body.data.map(({ title }: { title: string }) => title),
+    [18, 15, 12, 9].map((at) => `新能源汽车 ${at}`),
+  )
+  const back = await app.get(`/v1/articles?q=${q}&limit=4&fields=title&cursor=${third.body.page.prev}`)
+  t.equal(back.body.data[0].title, '新能源汽车 30')
+  t.equal((await app.get(`/v1/articles?q=${q}&sort=relevance&at=2022-04-20`)).status, 400)
+})

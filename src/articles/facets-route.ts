@@ -1,16 +1,26 @@
 // The route of facets.
 
 import type { FastifyInstance } from 'fastify'
-import { answer, problems } from '../platform/schema.ts'
+import { sendPublic } from '../platform/cache.ts'
+import { problems, publicAnswer } from '../platform/schema.ts'
+import { timed } from '../platform/timing.ts'
+import { createCommonWords, parseQuery } from '../search/index.ts'
 import { countFacets } from './facets.ts'
 import { FacetsQuery, facetSchemas } from './facets-schema.ts'
+import { scopesOf } from './filter.ts'
 import { filtersOf, readFilter } from './filter-query.ts'
 import type { ArticleRoutesOptions } from './routes.ts'
+import { findMatches } from './search.ts'
+import { searchBounds } from './search-scan.ts'
+
+/** Matches of a search that are counted; of more, the newest. */
+const exactMatches = 20_000
 
 export async function facetsRoute(
   app: FastifyInstance,
-  { db, timezone }: ArticleRoutesOptions,
+  { db, timezone, bounds = searchBounds }: ArticleRoutesOptions,
 ): Promise<void> {
+  const common = createCommonWords()
   for (const schema of facetSchemas) app.addSchema(schema)
 
   app.get<{ Querystring: FacetsQuery }>(
@@ -22,18 +32,33 @@ export async function facetsRoute(
         tags: ['articles'],
         summary: 'Count articles by term, language and time',
         description:
-          'All filters of the list count, the facet’s own included. Counts are exact without a filter, for one term, and up to 20,000 matches. Beyond, they are estimated: some 16,384 articles, those whose ids end in certain bytes, are looked at, and what they have is multiplied; a rare term may then be missing. `exact=true` waits for exact ones.',
+          'All filters of the list count, the facet’s own included. Counts are exact without a filter, for one term, and up to 20,000 matches. Beyond, they are estimated: some 16,384 articles, those whose ids end in certain bytes, are looked at, and what they have is multiplied; a rare term may then be missing. `exact=true` waits for exact ones. With `q`, the newest 20,000 matches are counted, or those that the search came to within its bound; then it says `estimated`.',
         querystring: FacetsQuery,
         response: {
-          200: answer('Facets', 'The facets.'),
+          ...publicAnswer('Facets', 'The facets.'),
           ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'too-slow'),
         },
       },
     },
-    async (request) => {
-      const { by, facetLimit, exact } = request.query
-      const filter = await readFilter(db.read, request, filtersOf(request.query), timezone)
-      return countFacets(db.read, { filter, by, limit: facetLimit, exact, timezone })
+    async (request, reply) => {
+      const { by, facetLimit, exact, q } = request.query
+      const read = timed(request, db.read)
+      const query = q === undefined ? null : parseQuery(q)
+      const resolve = () => readFilter(read, request, filtersOf(request.query), timezone)
+      const resolved = await resolve()
+      const make = async () => {
+        const filter = await resolve()
+        const asked = { by, limit: facetLimit, exact, timezone }
+        if (query === null) return JSON.stringify(await countFacets(read, { ...asked, filter }))
+        const found = await findMatches(read, { filter, query, bounds, common }, exactMatches)
+        const facets = await countFacets(read, {
+          ...asked,
+          filter: { visibility: filter.visibility, ids: found.ids },
+        })
+        return JSON.stringify(found.isWhole ? facets : { ...facets, countsAre: 'estimated' })
+      }
+      const scopes = query === null ? scopesOf(resolved) : (['articles', 'terms'] as const)
+      return sendPublic(request, reply, { scopes, surrogateKeys: ['articles', ...scopes], make })
     },
   )
 }

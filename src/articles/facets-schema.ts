@@ -3,6 +3,7 @@
 import { type Static, Type } from 'typebox'
 import { commaList, Id } from '../platform/schema.ts'
 import { articleFilters } from './filter-query.ts'
+import { searchParameters } from './search-schema.ts'
 
 export const facetNames = ['category', 'tag', 'source', 'language', 'year', 'month', 'day'] as const
 export type FacetName = (typeof facetNames)[number]
@@ -84,6 +85,7 @@ export const FacetsQuery = Type.Object(
       default: false,
       description: 'Whether every match is counted, however many there are and however long it takes.',
     }),
+    q: searchParameters.q,
     ...articleFilters,
   },
   { additionalProperties: false },

@@ -106,7 +106,7 @@ async function countSample(
     `${bucketOf('a.id')} < ${values.add(share)}`,
     ...filterConditions(request.filter, values),
   ]
-  const matched = `SELECT a.id, a.sort_at, a.source_id, a.language FROM article a WHERE ${conditions.join(' AND ')}`
+  const matched = `SELECT a.id, a.sort_at AS value, a.source_id, a.language FROM article a WHERE ${conditions.join(' AND ')}`
   const origin = 'SELECT m.source_id, m.language FROM matched m'
   const counting = countingOf(request, { matched, origin, most: noLimit }, values)
   const sampled = await read(db, request, values, noLimit, counting)
@@ -156,11 +156,11 @@ function countingOf(
     condition: 'true',
     tables: [
       `matched AS MATERIALIZED (${matched})`,
-      `kept AS (SELECT id, sort_at FROM matched WHERE (SELECT count(*) FROM matched) <= ${values.add(most)})`,
+      `kept AS (SELECT id, value FROM matched WHERE (SELECT count(*) FROM matched) <= ${values.add(most)})`,
       ...(wants('source', 'language') ? [`origin AS MATERIALIZED (${origin})`] : []),
       ...(wants('year', 'month', 'day')
         ? [
-            `days AS (SELECT (m.sort_at AT TIME ZONE ${values.add(timezone)})::date AS day, count(*) AS count FROM kept m ${published} GROUP BY 1)`,
+            `days AS (SELECT (m.value AT TIME ZONE ${values.add(timezone)})::date AS day, count(*) AS count FROM kept m ${published} GROUP BY 1)`,
           ]
         : []),
     ],

@@ -3,8 +3,9 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { seesDrafts } from '../platform/access.ts'
-import { sendOne } from '../platform/json.ts'
-import { answer, Nullable, problems } from '../platform/schema.ts'
+import { sendPublic } from '../platform/cache.ts'
+import { Nullable, problems, publicAnswer } from '../platform/schema.ts'
+import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered, behindRef } from './answer.ts'
 import { articleFilters, filtersOf, readFilter } from './filter-query.ts'
 import { articleOrder, listArticles } from './list.ts'
@@ -50,7 +51,7 @@ export async function neighborsRoute(
         params: ArticleParams,
         querystring: NeighborsQuery,
         response: {
-          200: answer('Neighbors', 'The neighbours, as a list shows them.'),
+          ...publicAnswer('Neighbors', 'The neighbours, as a list shows them.'),
           308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
           ...problems(
             'invalid-parameter',
@@ -68,21 +69,24 @@ export async function neighborsRoute(
       const { fields: chosen, include } = request.query
       const fields = answered(request, { picked: chosen, include }, 'list')
       const visibility = seesDrafts(request) ? 'all' : 'public'
-      const [filter, place] = await Promise.all([
-        readFilter(db.read, request, filtersOf(request.query), timezone),
-        getArticlePlace(db.read, request.params.ref, visibility),
-      ])
+      const read = timed(request, db.read)
+      const snapshot = await request.server.publicCache.generations.read(['articles', 'terms'])
+      const place = await getArticlePlace(read, request.params.ref, visibility)
       if (place.found !== 'article') return answerAbsent(reply, place, behindRef(request.url))
-      const { id, sortAt: value } = place.row
-      const nearest = async (direction: 'next' | 'prev') => {
-        const position = { direction, value, id }
-        // No cursor is made of it.
-        const page = { filter, order, position, offset: 0, limit: 1, hash: '', fields }
-        const [row] = (await listArticles(db.read, page)).rows
-        return row ? articleJson(row, fields, address) : 'null'
+      const make = async () => {
+        const { id, sortAt: value } = place.row
+        const filter = await readFilter(read, request, filtersOf(request.query), timezone)
+        const nearest = async (direction: 'next' | 'prev') => {
+          const position = { direction, value, id }
+          // No cursor is made of it.
+          const page = { filter, order, position, offset: 0, limit: 1, hash: '', fields }
+          const [row] = (await listArticles(read, page)).rows
+          return row ? articleJson(row, fields, address) : 'null'
+        }
+        const [previous, next] = await Promise.all([nearest('next'), nearest('prev')])
+        return `{"previous":${previous},"next":${next}}`
       }
-      const [previous, next] = await Promise.all([nearest('next'), nearest('prev')])
-      return sendOne(reply, `{"previous":${previous},"next":${next}}`)
+      return sendPublic(request, reply, { snapshot, surrogateKeys: ['articles'], make })
     },
   )
 }

@@ -3,8 +3,9 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { seesDrafts } from '../platform/access.ts'
-import { sendOne } from '../platform/json.ts'
-import { answer, problems } from '../platform/schema.ts'
+import { sendPublic } from '../platform/cache.ts'
+import { problems, publicAnswer } from '../platform/schema.ts'
+import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered, behindRef } from './answer.ts'
 import { findRelated } from './related.ts'
 import { articleJson } from './representation.ts'
@@ -59,7 +60,7 @@ export async function relatedRoute(
         params: ArticleParams,
         querystring: RelatedQuery,
         response: {
-          200: answer('RelatedList', 'The related articles.'),
+          ...publicAnswer('RelatedList', 'The related articles.'),
           308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
           ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'gone', 'uri-too-long'),
         },
@@ -68,22 +69,27 @@ export async function relatedRoute(
     async (request, reply) => {
       const { limit, fields: chosen, include } = request.query
       const fields = answered(request, { picked: chosen, include }, 'list')
-      const place = await getArticlePlace(db.read, request.params.ref, seesDrafts(request) ? 'all' : 'public')
+      const read = timed(request, db.read)
+      const snapshot = await request.server.publicCache.generations.read(['articles', 'terms'])
+      const place = await getArticlePlace(read, request.params.ref, seesDrafts(request) ? 'all' : 'public')
       if (place.found !== 'article') return answerAbsent(reply, place, behindRef(request.url))
-      const related = await findRelated(db.read, place.row, limit)
-      const rows = await getArticlesById(
-        db.read,
-        related.map(({ id }) => id),
-        fields,
-        'public',
-      )
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      const items = related.flatMap(({ id, reasons }) => {
-        const row = byId.get(id)
-        const json = row && articleJson(row, fields, address)
-        return json ? [`${json.slice(0, -1)},"reasons":${JSON.stringify(reasons)}}`] : []
-      })
-      return sendOne(reply, `{"data":[${items.join(',')}]}`)
+      const make = async () => {
+        const related = await findRelated(read, place.row, limit)
+        const rows = await getArticlesById(
+          read,
+          related.map(({ id }) => id),
+          fields,
+          'public',
+        )
+        const byId = new Map(rows.map((row) => [row.id, row]))
+        const items = related.flatMap(({ id, reasons }) => {
+          const row = byId.get(id)
+          const json = row && articleJson(row, fields, address)
+          return json ? [`${json.slice(0, -1)},"reasons":${JSON.stringify(reasons)}}`] : []
+        })
+        return `{"data":[${items.join(',')}]}`
+      }
+      return sendPublic(request, reply, { snapshot, surrogateKeys: ['articles'], make })
     },
   )
 }

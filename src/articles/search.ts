@@ -88,6 +88,25 @@ export async function searchArticles(db: Queryable, request: ArticleSearchReques
   }
 }
 
+/** The newest matches, up to so many; `isWhole` when there are no others. */
+export async function findMatches(
+  db: Queryable,
+  search: Pick<ArticleSearchRequest, 'query' | 'filter' | 'bounds' | 'common'>,
+  most: number,
+): Promise<{ readonly ids: readonly string[]; readonly isWhole: boolean }> {
+  const { hits, stoppedAt } = await scanArticles(db, {
+    ...search,
+    order: byTime,
+    position: null,
+    tier: null,
+    wanted: most + 1,
+  })
+  return {
+    ids: hits.slice(0, most).map(({ id }) => id),
+    isWhole: stoppedAt === null && hits.length <= most,
+  }
+}
+
 /** How many match: exactly where all were looked at, else at least so many. */
 async function countMatches(db: Queryable, request: ArticleSearchRequest): Promise<Count | null> {
   if (request.count === 'none') return null

@@ -3,10 +3,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { articleFieldsOfLists, articleJson, type WebAddress } from '../articles/index.ts'
 import { seesDrafts } from '../platform/access.ts'
+import { sendPublic } from '../platform/cache.ts'
 import type { Database } from '../platform/db.ts'
 import { sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
-import { answer, problems } from '../platform/schema.ts'
+import { answer, problems, publicAnswer } from '../platform/schema.ts'
 import { pagePattern, readAddress } from './address.ts'
 import { LookupBody, LookupQuery, lookupBodyBytes, lookupSchemas } from './schema.ts'
 import { type Lookup, lookUp } from './store.ts'
@@ -40,17 +41,25 @@ export async function lookupRoutes(
         description: `${precedence} What was public and is removed is a 410.`,
         querystring: LookupQuery,
         response: {
-          200: answer('Lookup', 'What it leads to.'),
+          ...publicAnswer('Lookup', 'What it leads to.'),
           ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'gone'),
         },
       },
     },
     async (request, reply) => {
-      const [result] = await find(request, [request.query.url])
-      if (result?.found === 'gone')
-        throw new Problem('gone', 'This address led to an article that was removed.')
-      if (result?.found !== 'resource') throw new Problem('not-found', 'This address leads to nothing here.')
-      return sendOne(reply, `{${resourceJson(result)}}`)
+      const make = async () => {
+        const [result] = await find(request, [request.query.url])
+        if (result?.found === 'gone')
+          throw new Problem('gone', 'This address led to an article that was removed.')
+        if (result?.found !== 'resource')
+          throw new Problem('not-found', 'This address leads to nothing here.')
+        return `{${resourceJson(result)}}`
+      }
+      return sendPublic(request, reply, {
+        scopes: ['articles', 'terms'],
+        surrogateKeys: ['articles'],
+        make,
+      })
     },
   )
 

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { seesDrafts } from './access.ts'
 import {
   acceptedEncoding,
   compress,
@@ -33,6 +34,8 @@ export interface PublicAnswer {
   /** By which a CDN can be told to drop it. */
   readonly surrogateKeys?: readonly string[]
   readonly type?: string
+  /** What the answer has of the address that was asked, such as the host; then it is not kept. */
+  readonly origin?: string
   /** Makes the body, out of what is read from now on; not called when the reader has it already. */
   readonly make: () => Promise<string | MadeAnswer>
 }
@@ -150,20 +153,25 @@ export async function sendPublic(
 ): Promise<FastifyReply> {
   const { answers, generations, revision, cacheControl } = request.server.publicCache
   const isShared = request.caller === null
+  const send = (made: string | MadeAnswer) => {
+    const { body, headers } = typeof made === 'string' ? { body: made, headers: {} } : made
+    return reply
+      .headers(headers)
+      .type(answer.type ?? 'application/json; charset=utf-8')
+      .send(body)
+  }
+  // Who sees drafts may see what moves no generation.
+  if (answer.etag === undefined && seesDrafts(request)) return send(await answer.make())
   const snapshot = answer.snapshot ?? (await generations.read(answer.scopes ?? ['articles', 'terms']))
-  const etag = answer.etag ?? entityTag(request.url, snapshot, revision)
+  const etag = answer.etag ?? entityTag(request.url, answer.origin, snapshot, revision)
   reply.header('etag', etag)
   if (isShared) {
     reply.header('cache-control', cacheControl)
     if (answer.surrogateKeys) reply.header('surrogate-key', surrogateKey(answer.surrogateKeys))
   }
   if (matchesNone(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  const type = answer.type ?? 'application/json; charset=utf-8'
-  const send = (made: string | MadeAnswer) =>
-    typeof made === 'string'
-      ? reply.type(type).send(made)
-      : reply.headers(made.headers).type(type).send(made.body)
   if (!isShared || request.method !== 'GET') return send(await answer.make())
+  if (answer.origin !== undefined) return send(await answers.once(`${request.url} ${etag}`, answer.make))
   const kept = answers.get(request.url)
   if (kept?.etag === etag) {
     // It was not known to stand any more, and does.

@@ -99,6 +99,11 @@ export function answer(component: string, description: string) {
 
 /** What a public answer has besides: its entity tag, and the answer to a reader who has it already (RFC 9110, 13). */
 export function publicAnswer(component: string, description: string) {
+  return withEntityTag(answer(component, description))
+}
+
+/** As `publicAnswer`, of any content. */
+export function withEntityTag<A extends object>(answered: A) {
   const headers = {
     ETag: {
       type: 'string',
@@ -106,7 +111,7 @@ export function publicAnswer(component: string, description: string) {
     },
   }
   return {
-    200: { ...answer(component, description), headers },
+    200: { ...answered, headers },
     304: {
       description: 'Not changed since the answer whose entity tag `If-None-Match` names.',
       type: 'null',

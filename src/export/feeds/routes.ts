@@ -2,10 +2,11 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebAddress } from '../../articles/index.ts'
+import { sendPublic } from '../../platform/cache.ts'
 import type { Database } from '../../platform/db.ts'
 import { requestOrigin } from '../../platform/origin.ts'
 import { Problem } from '../../platform/problems.ts'
-import { problems } from '../../platform/schema.ts'
+import { problems, withEntityTag } from '../../platform/schema.ts'
 import { type TermKind, termKinds } from '../../terms/index.ts'
 import { writeAtom } from './atom.ts'
 import type { Feed } from './feed.ts'
@@ -79,11 +80,10 @@ function route(
         ...(kind === null ? {} : { params: feedParams(kind.type) }),
         querystring: FeedQuery,
         response: {
-          200: {
+          ...withEntityTag({
             description: 'A page of the feed.',
             content: { [format.type]: feedContent[format.type] },
-          },
-          304: { description: 'Nothing changed since the time in `If-Modified-Since`.', type: 'null' },
+          }),
           ...(kind === null
             ? {}
             : {
@@ -107,6 +107,8 @@ function route(
     },
     async (request, reply) => {
       const origin = requestOrigin(request)
+      // Before anything is looked at: what changes in between must not be taken for known.
+      const snapshot = await request.server.publicCache.generations.read(['articles', 'terms'])
       const subject = kind === null ? null : await getFeedSubject(db.read, kind, request.params.slug ?? '')
       if (kind !== null && subject === null) throw new Problem('not-found', `No ${kind.type} has this slug.`)
       if (subject !== null && 'movedTo' in subject) {
@@ -123,15 +125,20 @@ function route(
           return reply.code(304).header('last-modified', since).send()
       }
       const path = subject === null ? folder : `${folder}/${encodeURIComponent(subject.slug)}`
-      const feed = await readFeed(db.read, {
-        subject,
-        query: request.query,
-        path: `${path}.${format.extension}`,
+      const make = async () => {
+        const page = { subject, query: request.query, path: `${path}.${format.extension}`, origin, address }
+        const feed = await readFeed(db.read, page)
+        const headers: Record<string, string> =
+          feed.updatedAt === null ? {} : { 'last-modified': lastModified(feed.updatedAt, Date.now()) }
+        return { body: format.write(feed), headers }
+      }
+      return sendPublic(request, reply, {
+        snapshot,
+        type: `${format.type}; charset=utf-8`,
+        surrogateKeys: ['articles'],
         origin,
-        address,
+        make,
       })
-      if (feed.updatedAt !== null) reply.header('last-modified', lastModified(feed.updatedAt, Date.now()))
-      return reply.type(`${format.type}; charset=utf-8`).send(format.write(feed))
     },
   )
 }
