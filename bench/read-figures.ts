@@ -123,8 +123,10 @@ export function connectionsText(connections: number): string {
   return connections === 1 ? '1 connection' : `${connections} connections`
 }
 
+/** Rounded down: what falls short by a little does not look as if it were met. */
 export function percent(part: number): string {
-  return `${Math.round(part * 100)} %`
+  // 0.29 * 100 is a little less than 29.
+  return `${Math.floor(part * 100 + 1e-9)} %`
 }
 
 function times(of: string, value: number, most: number): Judgement {

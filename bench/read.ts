@@ -10,7 +10,7 @@ import { contest } from './contest.ts'
 import { type Contestants, prepareEntries } from './entries.ts'
 import { drawFigures } from './read-chart.ts'
 import { openReadDatabase } from './read-database.ts'
-import type { LoadFigures, ReadFigures, ScenarioFigures } from './read-figures.ts'
+import { connectionsText, type LoadFigures, type ReadFigures, type ScenarioFigures } from './read-figures.ts'
 import { readSample } from './read-sample.ts'
 import { readTable } from './read-table.ts'
 import { explainMs, openRecorder } from './recording.ts'
@@ -40,9 +40,9 @@ export async function benchRead(options: BenchOptions): Promise<void> {
     const client = new pg.Client(withSession(database.url))
     await client.connect()
     undo.push(() => client.end())
-    const server = async (bytes: number): Promise<MeasuredServer> => {
+    const server = async (bytes: number, profileDir: string | null): Promise<MeasuredServer> => {
       const parts = { databaseUrl: database.url, cacheBytes: bytes }
-      const started = await startServer(database.dataDir, null, parts)
+      const started = await startServer(database.dataDir, profileDir, parts)
       undo.push(() => started.stop())
       return started
     }
@@ -51,8 +51,8 @@ export async function benchRead(options: BenchOptions): Promise<void> {
       undo.push(() => started.stop())
       return started
     }
-    const cached = await server(cacheBytes)
-    const uncached = await server(0)
+    const cached = await server(cacheBytes, null)
+    const uncached = await server(0, options.profile)
     const recorder = await openRecorder(database.url, { dataDir: database.dataDir })
     undo.push(() => recorder.close())
     const contestants: Contestants = {
@@ -72,8 +72,9 @@ export async function benchRead(options: BenchOptions): Promise<void> {
     const measured: ScenarioFigures[] = []
     const notes: string[] = []
     for (const [at, scenario] of chosen.entries()) {
-      const onStep = (step: string) =>
-        process.stderr.write(`\r\u001b[K${at + 1} of ${chosen.length}, ${scenario.title}: ${step}`)
+      const place = `${at + 1} of ${chosen.length}, ${scenario.title}`
+      const onStep = (step: string) => showStep(`${place}: ${step}`)
+      if (!process.stderr.isTTY) process.stderr.write(`${place}\n`)
       const figures = await measure(scenario, {
         contestants,
         load,
@@ -84,7 +85,7 @@ export async function benchRead(options: BenchOptions): Promise<void> {
       })
       if (figures) measured.push(figures)
     }
-    process.stderr.write('\r\u001b[K')
+    showStep('')
     const figures: ReadFigures = {
       articles: sample.articles,
       secondsEach: options.seconds,
@@ -100,6 +101,11 @@ export async function benchRead(options: BenchOptions): Promise<void> {
   } finally {
     for (const step of undo.reverse()) await step()
   }
+}
+
+/** Shows what is under way, over what was; in a log nothing. */
+function showStep(step: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${step}`)
 }
 
 interface Surroundings {
@@ -141,7 +147,7 @@ async function measure(
   }
   const loads: LoadFigures[] = []
   for (const connections of connectionCounts) {
-    const onWindow = (name: string) => onStep(`${connections} connections, ${name}`)
+    const onWindow = (name: string) => onStep(`${connectionsText(connections)}, ${name}`)
     loads.push(await contest(load, prepared.entries, { connections, seconds, rounds, onWindow }))
   }
   onStep('explained')

@@ -16,7 +16,7 @@ export interface BenchOptions {
   readonly articles: number | null
   /** How the archive is sent: packed, or as a plain tar, which fills a gibibyte sooner. */
   readonly format: 'tar.gz' | 'tar'
-  /** A folder for CPU profiles of the server, or null. */
+  /** A folder for CPU profiles of the server (of reading: the one without cache), or null. */
   readonly profile: string | null
   /** Whether the ceiling is measured too. */
   readonly copy: boolean
@@ -52,7 +52,7 @@ const isCount = (value: number, least: number) => Number.isSafeInteger(value) &&
 if (!benchmark || !isCount(posts, 1) || !isCount(articles ?? 0, 0) || !isCount(seconds, 1)) {
   process.stderr.write(
     [
-      'usage: npm run bench -- read [--articles 100000] [--data <folder>] [--only <scenario,…>] [--seconds 1] [--out <folder>]',
+      'usage: npm run bench -- read [--articles 100000] [--data <folder>] [--only <scenario,…>] [--seconds 1] [--out <folder>] [--profile <folder>]',
       '       npm run bench -- import [--posts 100000] [--articles 0] [--format tar.gz|tar] [--profile <folder>] [--no-copy]\n',
     ].join('\n'),
   )
