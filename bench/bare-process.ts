@@ -11,6 +11,8 @@ export type BareShape = 'list' | 'one' | 'rows'
 
 export interface BareProgram {
   readonly shape: BareShape
+  /** Whether statements have names. A plan that is made once for all values may be a bad one for each of them. */
+  readonly isPrepared: boolean
   /** What each path, /0, /1, …, runs: steps one after another, the statements of a step at once. */
   readonly paths: readonly (readonly (readonly RecordedStatement[])[])[]
 }
@@ -28,7 +30,7 @@ const [databaseUrl = '', poolSize = ''] = process.argv.slice(2)
 const pool = new pg.Pool({ connectionString: databaseUrl, max: Number(poolSize) })
 pool.on('error', () => undefined)
 
-let program: BareProgram = { shape: 'rows', paths: [] }
+let program: BareProgram = { shape: 'rows', isPrepared: true, paths: [] }
 const names = new Map<string, string>()
 
 /** One name a text: it is prepared once a connection. */
@@ -44,7 +46,9 @@ async function bodyOf(path: string): Promise<string> {
   let results: pg.QueryResult[] = []
   for (const step of program.paths[Number(path.slice(1))] ?? []) {
     results = await Promise.all(
-      step.map(({ text, values }) => pool.query({ name: nameOf(text), text, values: [...values] })),
+      step.map(({ text, values }) =>
+        pool.query({ ...(program.isPrepared && { name: nameOf(text) }), text, values: [...values] }),
+      ),
     )
   }
   return shapes[program.shape](results.flatMap(({ rows }) => rows))

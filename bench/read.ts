@@ -34,10 +34,14 @@ const articlesDefault = 100_000
 export async function benchRead(options: BenchOptions): Promise<void> {
   const database = await openReadDatabase(options.articles ?? articlesDefault, options.data)
   const undo: (() => Promise<unknown>)[] = [() => database.stop()]
-  // The processes hear Ctrl-C too and end, which ends this by an error; the database would stay.
-  process.on('SIGINT', () => undefined)
+  // The database would outlive this process: a signal ends it in order, at the next step.
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stopping.abort(new Error(`Ended by ${signal}.`)))
   try {
     const client = new pg.Client(withSession(database.url))
+    // A connection that breaks shows at its next statement; without a listener it would end the process out of order.
+    client.on('error', () => undefined)
     await client.connect()
     undo.push(() => client.end())
     const server = async (bytes: number, profileDir: string | null): Promise<MeasuredServer> => {
@@ -73,7 +77,10 @@ export async function benchRead(options: BenchOptions): Promise<void> {
     const notes: string[] = []
     for (const [at, scenario] of chosen.entries()) {
       const place = `${at + 1} of ${chosen.length}, ${scenario.title}`
-      const onStep = (step: string) => showStep(`${place}: ${step}`)
+      const onStep = (step: string) => {
+        stopping.signal.throwIfAborted()
+        showStep(`${place}: ${step}`)
+      }
       if (!process.stderr.isTTY) process.stderr.write(`${place}\n`)
       const figures = await measure(scenario, {
         contestants,
@@ -99,7 +106,10 @@ export async function benchRead(options: BenchOptions): Promise<void> {
     }
     await report(figures, options.out ?? join(packageRoot, 'bench'))
   } finally {
-    for (const step of undo.reverse()) await step()
+    for (const step of undo.reverse()) {
+      // What cannot be ended must not keep the rest alive.
+      await step().catch((error) => process.stderr.write(`${error}\n`))
+    }
   }
 }
 

@@ -160,5 +160,5 @@ async function pageAt(sample: ReadSample, cursor: string, pages: number) {
 }
 
 function bare(shape: BareShape, text: string, each: readonly (readonly unknown[])[]): BareProgram {
-  return { shape, paths: each.map((values) => [[{ text, values }]]) }
+  return { shape, isPrepared: true, paths: each.map((values) => [[{ text, values }]]) }
 }
