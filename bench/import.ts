@@ -30,7 +30,7 @@ export async function benchImport({ posts, articles, format, profile, copy }: Be
     // PostgreSQL runs as a user of its own where this runs as root, and must get in.
     await chmod(dataDir, 0o711)
     server = await startServer(dataDir, profile)
-    if (articles > 0) {
+    if (articles !== null && articles > 0) {
       const before = join(dataDir, 'before.tar.gz')
       await writeTarGz({ posts: articles, seed: seed + 1, from: posts }, createWriteStream(before))
       await upload(server.url, before, 'tar.gz')

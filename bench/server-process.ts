@@ -16,10 +16,10 @@ const sampleMs = 250
 /** How finely the loop is watched: a stall is seen to within this. */
 const resolutionMs = 5
 
-const [dataDir = '', adminKey = ''] = process.argv.slice(2)
+const [dataDir = '', adminKey = '', parts = '{}'] = process.argv.slice(2)
 const delay = monitorEventLoopDelay({ resolution: resolutionMs })
 delay.enable()
-await serve(defaultConfig({ dataDir, adminKey, port: 0, logLevel: 'warn' }))
+await serve(defaultConfig({ dataDir, adminKey, port: 0, logLevel: 'warn', ...JSON.parse(parts) }))
 
 // Whoever measures is gone: nothing may be left running.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))

@@ -4,6 +4,7 @@ import { fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Config } from '../src/config.ts'
 import type { Sample } from './server-process.ts'
 
 export const adminKey = 'an-admin-key-for-benchmarks-0123456789'
@@ -19,11 +20,16 @@ export interface MeasuredServer {
 /**
  * Starts a server.
  * @param profileDir where V8 leaves a CPU profile of each thread when it stops; null: none.
+ * @param parts of its settings.
  * @throws when it does not start.
  */
-export async function startServer(dataDir: string, profileDir: string | null): Promise<MeasuredServer> {
+export async function startServer(
+  dataDir: string,
+  profileDir: string | null,
+  parts: Partial<Config> = {},
+): Promise<MeasuredServer> {
   const file = new URL(`./server-process${extname(import.meta.filename)}`, import.meta.url)
-  const child = fork(file, [dataDir, adminKey], {
+  const child = fork(file, [dataDir, adminKey, JSON.stringify(parts)], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     execArgv: profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`],
   })

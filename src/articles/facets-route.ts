@@ -44,10 +44,11 @@ export async function facetsRoute(
       const { by, facetLimit, exact, q } = request.query
       const read = timed(request, db.read)
       const query = q === undefined ? null : parseQuery(q)
-      const resolve = () => readFilter(read, request, filtersOf(request.query), timezone)
-      const resolved = await resolve()
+      const { generations } = request.server.publicCache
+      // Before the terms are looked up: what changes in between must not be taken for known.
+      const before = await generations.read(['articles', 'terms'])
+      const filter = await readFilter(read, request, filtersOf(request.query), timezone)
       const make = async () => {
-        const filter = await resolve()
         const asked = { by, limit: facetLimit, exact, timezone }
         if (query === null) return JSON.stringify(await countFacets(read, { ...asked, filter }))
         const found = await findMatches(read, { filter, query, bounds, common }, exactMatches)
@@ -57,8 +58,10 @@ export async function facetsRoute(
         })
         return JSON.stringify(found.isWhole ? facets : { ...facets, countsAre: 'estimated' })
       }
-      const scopes = query === null ? scopesOf(resolved) : (['articles', 'terms'] as const)
-      return sendPublic(request, reply, { scopes, surrogateKeys: ['articles', ...scopes], make })
+      const scopes = query === null ? scopesOf(filter) : (['articles', 'terms'] as const)
+      const snapshot = await generations.extend(before, scopes)
+      const surrogateKeys = [...new Set(['articles', ...scopes])]
+      return sendPublic(request, reply, { snapshot, surrogateKeys, make })
     },
   )
 }

@@ -65,12 +65,12 @@ export async function listRoute(
       const hash = queryHash('article', sort, { ...filters, q: request.query.q })
       const start = readStart(request.query, order, hash, timezone)
       const read = timed(request, db.read)
-      const resolve = () => readFilter(read, request, filters, timezone)
-      const resolved = await resolve()
+      const { generations } = request.server.publicCache
+      // Before the terms are looked up: what changes in between must not be taken for known.
+      const before = await generations.read(['articles', 'terms'])
+      const filter = await readFilter(read, request, filters, timezone)
 
       const list = async (): Promise<ListedArticles> => {
-        // Terms may have come to be since the first look, which was before the generations were read.
-        const filter = await resolve()
         const asked = { filter, order, ...start, limit, hash, fields }
         if (query === null) {
           const [{ rows, page }, counted] = await Promise.all([
@@ -95,13 +95,15 @@ export async function listRoute(
         return { body: listJson(items, page, beside), headers: { link: linkHeader(request.url, page) } }
       }
       // What is not public moves no generation.
-      if (resolved.visibility === 'all') {
+      if (filter.visibility === 'all') {
         const { body, headers } = await make()
         return sendOne(reply.headers(headers), body)
       }
       // A search finds by the names of tags as well, and words stand anywhere.
-      const scopes = query === null ? scopesOf(resolved) : (['articles', 'terms'] as const)
-      return sendPublic(request, reply, { scopes, surrogateKeys: ['articles', ...scopes], make })
+      const scopes = query === null ? scopesOf(filter) : (['articles', 'terms'] as const)
+      const snapshot = await generations.extend(before, scopes)
+      const surrogateKeys = [...new Set(['articles', ...scopes])]
+      return sendPublic(request, reply, { snapshot, surrogateKeys, make })
     },
   )
 }

@@ -2,6 +2,7 @@
 
 import { cutPage, type Order, orderSql, type Position, positionSql } from '../platform/cursor.ts'
 import type { Queryable } from '../platform/db.ts'
+import { defaultLimit } from '../platform/schema.ts'
 import { isoTime, SqlValues } from '../platform/sql.ts'
 import {
   type ArticleFilter,
@@ -9,8 +10,9 @@ import {
   filterConditions,
   narrowestCondition,
   type TermCondition,
+  termConditions,
 } from './filter.ts'
-import { type ArticleRow, articleColumns } from './representation.ts'
+import { type ArticleRow, articleColumns, articleFieldsOfLists, sameFields } from './representation.ts'
 import type { FieldName } from './schema.ts'
 
 const columns: Record<string, Pick<Order, 'column' | 'type'>> = {
@@ -53,12 +55,29 @@ export async function listArticles(db: Queryable, request: ArticleListRequest) {
   const { order, position, offset, limit, hash } = request
   const values = new SqlValues()
   // The page is found by narrow rows first; only its articles are then made into JSON.
-  const { rows } = await db.query<ArticleRow & { sortValue: string }>(
-    `SELECT ${order.type === 'timestamptz' ? isoTime(order.column) : order.column} AS "sortValue", ${articleColumns(request.fields)}
-     FROM (${pageIds(request, values)}) found JOIN article a ON a.id = found.id ORDER BY ${orderSql(order, position)}`,
-    values.list,
-  )
+  const text = `SELECT ${order.type === 'timestamptz' ? isoTime(order.column) : order.column} AS "sortValue", ${articleColumns(request.fields)}
+     FROM (${pageIds(request, values)}) found JOIN article a ON a.id = found.id ORDER BY ${orderSql(order, position)}`
+  const name = nameOf(request)
+  const { rows } = await db.query<ArticleRow & { sortValue: string }>({
+    text,
+    values: values.list,
+    ...(name !== null && { name }),
+  })
   return cutPage(rows, limit, position, hash, offset > 0)
+}
+
+/**
+ * A name for the statement of a default shape, of which there are a few: it is planned once a connection. Null for any
+ * other: each combination would stay prepared, and be planned without its values.
+ */
+function nameOf({ filter, order, position, offset, limit, fields }: ArticleListRequest): string | null {
+  const { visibility, ...asked } = filter
+  const [only, ...others] = termConditions(filter)
+  const isPlain = Object.keys(asked).length === (only === undefined ? 0 : 1) && others.length === 0
+  if (!isPlain || visibility !== 'public' || offset > 0 || limit !== defaultLimit) return null
+  if (order.name !== '-publishedAt' || !sameFields(fields, articleFieldsOfLists)) return null
+  if (only !== undefined && only.terms.ids.length !== 1) return null
+  return `list-articles-${only?.kind ?? 'all'}-${position?.direction ?? 'first'}`
 }
 
 /** What decides which articles come, and in which order. */
@@ -90,7 +109,12 @@ function idsOfArticles(
 ): string {
   const conditions = [...filterConditions(filter, values), ...positionSql(order, position, values)]
   return `SELECT a.id, ${order.column} AS value FROM article a WHERE ${conditions.join(' AND ')}
-    ORDER BY ${orderSql(order, position)} LIMIT ${values.add(count)}${offsetSql(offset, values)}`
+    ORDER BY ${orderSql(order, position)} LIMIT ${literal(count)}${offsetSql(offset, values)}`
+}
+
+/** A number of ours: bound, a prepared statement would be planned for a tenth of all rows. */
+function literal(count: number): string {
+  return String(Math.trunc(count))
 }
 
 function offsetSql(offset: number, values: SqlValues): string {
@@ -127,10 +151,10 @@ function idsOfTerms(
   const range = `SELECT ${link.article} AS id, x.sort_at AS value FROM ${link.table} x
       ${asksLink ? '' : `JOIN article a ON a.id = ${link.article}`}
       WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(onLink, position)}`
-  const page = `LIMIT ${values.add(count)}${offsetSql(offset, values)}`
+  const page = `LIMIT ${literal(count)}${offsetSql(offset, values)}`
   if (single) return `${range} ${page}`
   // Each range is cut where the page ends at the latest; what is passed over may all be in one.
   const merged = orderSql({ ...order, column: 'r.value', idColumn: 'r.id' }, position)
   return `SELECT DISTINCT r.id, r.value FROM unnest(${values.add(driver.terms.ids)}::uuid[]) AS term (id)
-    CROSS JOIN LATERAL (${range} LIMIT ${values.add(offset + count)}) r ORDER BY ${merged} ${page}`
+    CROSS JOIN LATERAL (${range} LIMIT ${literal(offset + count)}) r ORDER BY ${merged} ${page}`
 }

@@ -54,6 +54,11 @@ export function answeredFields(
 /** The default fields of a list. */
 export const articleFieldsOfLists = answeredFields({}, 'list')
 
+/** Whether two answers have the same fields. */
+export function sameFields(one: ReadonlySet<FieldName>, other: ReadonlySet<FieldName>): boolean {
+  return one.size === other.size && [...one].every((name) => other.has(name))
+}
+
 /** Columns of a row of the article `a` with its JSON; see `articleJson`. */
 export function articleColumns(fields: ReadonlySet<FieldName>): string {
   const chosen = Object.entries(expressions).filter(([name]) => fields.has(name as FieldName))

@@ -101,7 +101,7 @@ export const cacheFills = fp(
         const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
           value === undefined || ownHeaders.has(name)
             ? []
-            : [[name, Array.isArray(value) ? value : String(value)] as const],
+            : [value].flat().flatMap((each) => [name, String(each)]),
         )
         app.publicCache.answers.put(request.url, {
           ...reply.toKeep,
@@ -186,19 +186,21 @@ export async function sendPublic(
 
 /** Sends a kept answer past all hooks: they have done their part when it was made. */
 async function sendKept(request: FastifyRequest, reply: FastifyReply, answer: StoredAnswer): Promise<void> {
-  const headers: Record<string, string | readonly string[]> = Object.fromEntries(answer.headers)
-  headers['x-request-id'] = request.id
-  headers['server-timing'] = 'cache;desc="hit"'
   reply.hijack()
+  const own = ['x-request-id', request.id, 'server-timing', 'cache;desc="hit"']
   if (matchesNone(request.headers['if-none-match'], answer.etag)) {
-    delete headers['content-type']
-    reply.raw.writeHead(304, headers as Record<string, string>).end()
+    // Its type is that of a body which does not come.
+    const type = answer.headers.indexOf('content-type')
+    const headers =
+      type < 0 ? answer.headers : [...answer.headers.slice(0, type), ...answer.headers.slice(type + 2)]
+    reply.raw.writeHead(304, [...headers, ...own]).end()
     return
   }
-  const { bytes, encoding } = await bodyIn(answer, acceptedEncoding(request.headers['accept-encoding']))
-  if (encoding !== 'identity') headers['content-encoding'] = encoding
-  headers['content-length'] = String(bytes.length)
-  reply.raw.writeHead(200, headers as Record<string, string>).end(bytes)
+  const accepted = acceptedEncoding(request.headers['accept-encoding'])
+  const { bytes, encoding } = await bodyIn(answer, accepted)
+  if (encoding !== 'identity') own.push('content-encoding', encoding)
+  own.push('content-length', String(bytes.length))
+  reply.raw.writeHead(200, [...answer.headers, ...own]).end(bytes)
 }
 
 function surrogateKey(keys: readonly string[]): string {

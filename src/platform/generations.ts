@@ -31,6 +31,8 @@ export interface Snapshot {
 export interface Generations {
   /** Values of scopes, as new as any change that was acknowledged by this node. */
   read(scopes: readonly Scope[]): Promise<Snapshot>
+  /** A snapshot of other scopes; what they have in common with an earlier one is taken from that. */
+  extend(earlier: Snapshot, scopes: readonly Scope[]): Promise<Snapshot>
   /** Whether a snapshot still holds, as far as this node knows; asks nobody. */
   holds(snapshot: Snapshot): boolean
   close(): Promise<void>
@@ -133,6 +135,16 @@ export function openGenerations(db: Database, onError: (error: unknown) => void)
 
   return {
     read,
+    async extend(earlier, scopes) {
+      const { values } = await read(scopes)
+      return {
+        scopes,
+        values: scopes.map((scope, index) => {
+          const before = earlier.scopes.indexOf(scope)
+          return (before < 0 ? values[index] : earlier.values[before]) ?? '0'
+        }),
+      }
+    },
     holds(snapshot) {
       const ageMs = Date.now() - confirmedAt
       if (ageMs > lookEveryMs && looking === null && !closed) {

@@ -7,8 +7,8 @@ import type { Snapshot } from './generations.ts'
 /** An answer as it was sent, and what it lives by. */
 export interface StoredAnswer {
   readonly etag: string
-  /** Names and values; not those that belong to one request. */
-  readonly headers: readonly (readonly [name: string, value: string | readonly string[]])[]
+  /** Names and values in turn; not those that belong to one request. */
+  readonly headers: readonly string[]
   readonly identity: Buffer
   /** What it was made of; brought up to date when the same answer was found to stand. */
   snapshot: Snapshot

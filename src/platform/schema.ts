@@ -82,7 +82,15 @@ export function commaList<T extends TSchema>(
   return Type.Array(item, { minItems: 1, maxItems: options.maxItems ?? 50, ...options })
 }
 
-export const Limit = Type.Integer({ minimum: 1, maximum: 100, default: 20, description: 'How many, 1–100.' })
+/** Items of a page where a request does not say how many. */
+export const defaultLimit = 20
+
+export const Limit = Type.Integer({
+  minimum: 1,
+  maximum: 100,
+  default: defaultLimit,
+  description: 'How many, 1–100.',
+})
 export const Cursor = Type.String({
   minLength: 1,
   maxLength: 2000,
