@@ -8,7 +8,7 @@ import { articleRoutes, articleUpkeep, type SearchBounds } from './articles/inde
 import { type Config, defaultConfig } from './config.ts'
 import { feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
-import { imports } from './imports/index.ts'
+import { imports, type PreparePool } from './imports/index.ts'
 import { keyRoutes, keyVerifier } from './keys/index.ts'
 import { lookupRoutes } from './lookup/index.ts'
 import { access } from './platform/access.ts'
@@ -33,12 +33,14 @@ export interface AppOptions {
   readonly background?: boolean
   /** How much of the archive a search may look at; tests make it small. */
   readonly searchBounds?: SearchBounds
+  /** Threads for imports, to share between applications of one process. */
+  readonly pool?: PreparePool
 }
 
 /** Makes the application; it listens nowhere yet. Closing it stops its background work, not the database. */
 export async function buildApp(
   config: Config,
-  { db, background = true, searchBounds }: AppOptions,
+  { db, background = true, pool, searchBounds }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...serverLimits,
@@ -101,6 +103,7 @@ export async function buildApp(
       address: config,
       timezone: config.siteTimezone,
       spoolDir: config.dataDir,
+      ...(pool && { pool }),
       retentionDays: config.retentionDays,
       background,
     })

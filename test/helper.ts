@@ -4,12 +4,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import type { Test } from 'tap'
+import tap, { type Test } from 'tap'
 import { type AppOptions, buildApp } from '../src/app.ts'
 import { type Config, defaultConfig } from '../src/config.ts'
+import { openPreparePool } from '../src/imports/index.ts'
 import { type Database, openDatabase } from '../src/platform/db.ts'
 import { createTestDatabase } from './cluster.ts'
 import { type Contract, contractOf } from './contract.ts'
+
+/** Starting threads costs more than most tests: those of a file share theirs. */
+const pool = openPreparePool()
+tap.teardown(() => pool.close())
 
 export const adminKey = 'an-admin-key-for-tests-only-0123456789'
 
@@ -53,7 +58,7 @@ export async function build(
   // Tests change the database behind the server's back: only those of the cache have one.
   const config = defaultConfig({ adminKey, dataDir, logLevel: 'silent', cacheBytes: 0, ...parts })
   const db = openDatabase({ url: database.url, poolSize: 5, onError: () => undefined })
-  const app = await buildApp(config, { db, ...options })
+  const app = await buildApp(config, { db, pool, ...options })
   t.teardown(async () => {
     await app.close()
     await db.close()

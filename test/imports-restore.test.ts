@@ -2,6 +2,7 @@
 
 import t from 'tap'
 import { assertConsistent, contentTables, dump } from './consistency.ts'
+import { countDaysAgain } from './fixtures/days.ts'
 import { articleOf } from './fixtures/written.ts'
 import { build } from './helper.ts'
 
@@ -35,6 +36,7 @@ async function remove(id: string | undefined): Promise<void> {
   }
   await db.write.query(`UPDATE source s SET (article_count, first_published_at, last_published_at) =
     (SELECT count(*), min(a.sort_at), max(a.sort_at) FROM article a WHERE a.source_id = s.id AND a.status = 'published')`)
+  await countDaysAgain(db)
 }
 
 t.test('a deleted article comes back under its id and slug, by whichever key it is known', async (t) => {

@@ -7,13 +7,14 @@ import type { Database } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
 import { controlRoutes } from './control-routes.ts'
 import { eventsRoutes } from './events-routes.ts'
-import { openPreparePool } from './prepare-pool.ts'
+import { openPreparePool, type PreparePool } from './prepare-pool.ts'
 import { openProgress } from './progress.ts'
 import { importRoutes } from './routes.ts'
 import { getImport } from './store.ts'
 import { sweeper, sweepRestMs } from './sweep.ts'
 import { workOnImports } from './worker.ts'
 
+export { openPreparePool, type PreparePool } from './prepare-pool.ts'
 export { endLeases } from './worker.ts'
 
 export interface ImportsOptions {
@@ -24,6 +25,8 @@ export interface ImportsOptions {
   readonly spoolDir: string
   /** Days after its end that an import is kept. */
   readonly retentionDays: number
+  /** Threads to prepare items in, which whoever opened them closes; absent: its own. */
+  readonly pool?: PreparePool
   /** Whether this process also works on imports, or only receives them. */
   readonly background: boolean
 }
@@ -33,7 +36,7 @@ const restMs = 1_000
 
 export async function imports(
   app: FastifyInstance,
-  { db, node, address, timezone, spoolDir, retentionDays, background }: ImportsOptions,
+  { db, node, address, timezone, spoolDir, retentionDays, background, pool: lent }: ImportsOptions,
 ): Promise<void> {
   const ended = new EventEmitter().setMaxListeners(0)
   const stopping = new AbortController()
@@ -91,7 +94,7 @@ export async function imports(
   }
 
   function startWorker(): () => void {
-    const pool = openPreparePool()
+    const pool = lent ?? openPreparePool()
     const onFailedTry = (id: string, error: unknown) =>
       app.log.error({ err: error, import: id }, 'a batch of an import failed')
     const loop = startLoop({
@@ -107,7 +110,7 @@ export async function imports(
     // A batch under way is finished; what remains is taken up at the next start, or by another node.
     app.addHook('onClose', async () => {
       await loop.stop()
-      await pool.close()
+      if (!lent) await pool.close()
     })
     return loop.wake
   }
