@@ -9,6 +9,7 @@ import { packageRoot } from './cluster.ts'
 import { findChromium, openPage, type ReaderPage, startChromium } from './fixtures/chromium.ts'
 import { contrastExpression, longArticle, readerArchive } from './fixtures/reader-archive.ts'
 import { serveFolder } from './fixtures/static-site.ts'
+import { until } from './fixtures/until.ts'
 import { build } from './helper.ts'
 
 const executable = findChromium()
@@ -20,8 +21,7 @@ t.test('the example reader', { skip }, async (t) => {
   await api.db.write.query(
     `UPDATE article SET status = 'deleted', deleted_at = now() WHERE slug = 'brief-removed'`,
   )
-  await api.app.listen({ host: '127.0.0.1', port: 0 })
-  const address = `http://127.0.0.1:${api.app.addresses()[0]?.port}`
+  const address = await api.app.listen({ host: '127.0.0.1', port: 0 })
 
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-reader-'))
   t.teardown(() => rm(folder, { recursive: true, force: true }))
@@ -47,7 +47,11 @@ t.test('the example reader', { skip }, async (t) => {
     t.equal(await value(`document.title`), 'Newest articles – Broadsheet')
     await click('.pager a', 'More articles')
     await holds(`${entries} === 40`)
-    t.equal(await value(`document.activeElement.textContent`), '第25条快讯', 'the focus is on the first new one')
+    t.equal(
+      await value(`document.activeElement.textContent`),
+      '第24条快讯',
+      'the focus is on the first new one',
+    )
     t.equal(await value(status), '20 articles more, 40 in all.')
     const older = String(await value(`document.querySelector('.pager a').href`))
     await click('.pager a', 'More articles')
@@ -80,7 +84,7 @@ t.test('the example reader', { skip }, async (t) => {
 
     await click('.masthead a', 'Browse')
     await shows('Browse')
-    await click('#main a', '中国邮政')
+    await click('[aria-labelledby=browse-sources] a', '中国邮政')
     await shows('中国邮政')
     t.equal(await value(entries), 1)
     await click('.masthead a', 'Browse')
@@ -120,38 +124,46 @@ t.test('the example reader', { skip }, async (t) => {
     t.same(errors, [])
   })
 
-  await t.test('shows an article with its neighbours, related ones, and links to old permalinks', async (t) => {
-    const { page, errors, value, holds, shows, click } = await open(t, '/')
-    await shows('Newest articles')
-    await click('.pager a', 'More articles')
-    await holds(`${entries} === 40`)
-    await click('.articles a', '第20条快讯')
-    await shows('第20条快讯')
-    await holds(`document.querySelectorAll('.neighbors a').length === 2`)
-    await click('.neighbors a[rel=prev]', '第19条快讯')
-    await shows('第19条快讯')
-    await page.goBack()
-    await page.goBack()
-    await shows('Newest articles')
-    t.equal(await value(entries), 40, 'the list is as it was left')
-    t.equal(await value(`document.activeElement.textContent`), '第20条快讯')
+  await t.test(
+    'shows an article with its neighbours, related ones, and links to old permalinks',
+    async (t) => {
+      const { page, errors, value, holds, shows, click } = await open(t, '/')
+      await shows('Newest articles')
+      await click('.pager a', 'More articles')
+      await holds(`${entries} === 40`)
+      await click('.articles a', '第20条快讯')
+      await shows('第20条快讯')
+      await holds(`document.querySelectorAll('.neighbors a').length === 2`)
+      await click('.neighbors a[rel=prev]', '第19条快讯')
+      await shows('第19条快讯')
+      await page.goBack()
+      await page.goBack()
+      await shows('Newest articles')
+      t.equal(await value(entries), 40, 'the list is as it was left')
+      t.equal(await value(`document.activeElement.textContent`), '第20条快讯')
 
-    await page.evaluate('scrollTo(0, 0)')
-    await click('.articles a', longArticle.title)
-    await shows(longArticle.title)
-    t.equal(await value(`document.querySelector('.body').lang`), 'zh-CN')
-    t.equal(await value(`getComputedStyle(document.querySelector('.body em')).fontStyle`), 'normal')
-    t.match(await value(`document.querySelector('.byline').textContent`), /^骆静/)
-    t.match(await value(`document.querySelector('.article footer').textContent`), '（文章来源：中国邮政快递报）')
-    t.equal(await value(`document.querySelector('time').dateTime`), longArticle.publishedAt)
-    await holds(`document.querySelector('.neighbors a[rel=prev]') && !document.querySelector('a[rel=next]')`)
-    await holds(`document.querySelectorAll('.related li').length > 0`)
-    t.match(await value(`document.querySelector('.related .meta').textContent`), 'Shares tags')
-    await click('.body a', '旧闻')
-    await shows('第3条快讯')
-    t.equal(await value('location.pathname'), '/articles/brief-3')
-    t.same(errors, [])
-  })
+      await page.evaluate('scrollTo(0, 0)')
+      await click('.articles a', longArticle.title)
+      await shows(longArticle.title)
+      t.equal(await value(`document.querySelector('.body').lang`), 'zh-CN')
+      t.equal(await value(`getComputedStyle(document.querySelector('.body em')).fontStyle`), 'normal')
+      t.match(await value(`document.querySelector('.byline').textContent`), /^骆静/)
+      t.match(
+        await value(`document.querySelector('.article footer').textContent`),
+        '（文章来源：中国邮政快递报）',
+      )
+      t.equal(await value(`document.querySelector('time').dateTime`), longArticle.publishedAt)
+      await holds(
+        `document.querySelector('.neighbors a[rel=prev]') && !document.querySelector('a[rel=next]')`,
+      )
+      await holds(`document.querySelectorAll('.related li').length > 0`)
+      t.match(await value(`document.querySelector('.related .meta').textContent`), 'Shares tags')
+      await click('.body a', '旧闻')
+      await shows('第3条快讯')
+      t.equal(await value('location.pathname'), '/articles/brief-3')
+      t.same(errors, [])
+    },
+  )
 
   await t.test('keeps to the list when going on from one of its articles', async (t) => {
     const { errors, value, holds, shows, click } = await open(t, '/?category=emnews&date=2022-04')
@@ -193,8 +205,10 @@ t.test('the example reader', { skip }, async (t) => {
     await page.goto(`${site}/?api=http://api.example`)
     await page.locator('main::-p-text(cannot be reached)').wait()
     t.match(errors.join(), /Content Security Policy/)
-    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="document.title = 1">')`)
-    t.not(await value('document.title'), '1')
+    const image = `<img src="/none" onerror="document.title = 'ran'">`
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(image)})`)
+    await until('the handler is refused', () => errors.some((error) => /inline event handler/.test(error)))
+    t.not(await value('document.title'), 'ran')
   })
 
   await t.test('can be used with the keyboard alone', async (t) => {
@@ -223,9 +237,8 @@ t.test('the example reader', { skip }, async (t) => {
     await tabTo('Previous第43条快讯')
     await page.keyboard.press('Enter')
     await shows('第43条快讯')
-    await page.keyboard.down('Alt')
-    await page.keyboard.press('ArrowLeft')
-    await page.keyboard.up('Alt')
+    await page.goBack()
+    await shows(longArticle.title)
     await page.goBack()
     await shows('Newest articles')
     t.equal(await focused(), longArticle.title)

@@ -104,7 +104,11 @@ export function listRelated(ref: string) {
 }
 
 /** A category, tag or source: its name. @param ref Id or slug. @throws ReadingError */
-export function getTerm(kind: 'category' | 'tag' | 'source', ref: string, signal: AbortSignal): Promise<TermRef> {
+export function getTerm(
+  kind: 'category' | 'tag' | 'source',
+  ref: string,
+  signal: AbortSignal,
+): Promise<TermRef> {
   const request = { params: { path: { ref } }, signal }
   if (kind === 'category') return answerOf(client.GET('/v1/categories/{ref}', request))
   if (kind === 'tag') return answerOf(client.GET('/v1/tags/{ref}', request))

@@ -47,7 +47,11 @@ export function timeOf(time: string): HTMLTimeElement {
 }
 
 /** A term's name that leads to its articles; the name alone for a source without a slug. */
-export function termLink(kind: 'category' | 'source' | 'tag', slug: string | null, name: string): HTMLElement {
+export function termLink(
+  kind: 'category' | 'source' | 'tag',
+  slug: string | null,
+  name: string,
+): HTMLElement {
   const lang = languageOf(name)
   return slug === null
     ? element('span', { lang }, name)

@@ -48,7 +48,11 @@ function origin({ source, tags = [] }: Article): HTMLElement | null {
     attribution === null ? null : element('p', { lang: languageOf(attribution) }, attribution),
     url === null || !/^https?:/.test(url)
       ? null
-      : element('p', {}, element('a', { href: url, rel: 'external noopener' }, `Original at ${new URL(url).host}`)),
+      : element(
+          'p',
+          {},
+          element('a', { href: url, rel: 'external noopener' }, `Original at ${new URL(url).host}`),
+        ),
     tags.length === 0
       ? null
       : element(
@@ -120,7 +124,11 @@ function reasonText(reasons: readonly string[]): string {
   return `Shares ${named.join(', ')}`
 }
 
-async function fill(part: HTMLElement, what: string, ask: () => Promise<readonly (Node | null)[]>): Promise<void> {
+async function fill(
+  part: HTMLElement,
+  what: string,
+  ask: () => Promise<readonly (Node | null)[]>,
+): Promise<void> {
   part.ariaBusy = 'true'
   try {
     const content = (await ask()).filter((each) => each !== null)

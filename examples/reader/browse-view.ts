@@ -39,7 +39,13 @@ function termList(kind: 'category' | 'source', terms: readonly FacetTerm[]): HTM
     'ul',
     { class: 'terms' },
     ...terms.map(({ slug, name, count }) =>
-      element('li', {}, element('a', { href: listHref({ [kind]: slug }), lang: languageOf(name) }, name), ' ', countOf(count)),
+      element(
+        'li',
+        {},
+        element('a', { href: listHref({ [kind]: slug }), lang: languageOf(name) }, name),
+        ' ',
+        countOf(count),
+      ),
     ),
   )
 }
@@ -62,7 +68,12 @@ function calendar(months: readonly FacetValue[]): HTMLElement[] {
           const name = monthName(index + 1)
           return count === undefined
             ? element('li', { 'aria-hidden': 'true' }, name)
-            : element('li', {}, element('a', { href: listHref({ date: value }), 'aria-label': dateName(value) }, name), countOf(count))
+            : element(
+                'li',
+                {},
+                element('a', { href: listHref({ date: value }), 'aria-label': dateName(value) }, name),
+                countOf(count),
+              )
         }),
       ),
     ),

@@ -51,7 +51,9 @@ export function dateName(date: string): string {
 
 /** The short name of a month alone, such as “Apr”. @param month From 1. */
 export function monthName(month: number): string {
-  return new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1))
+  return new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2000, month - 1),
+  )
 }
 
 /** A time in the reader's zone. @param time RFC 3339. */

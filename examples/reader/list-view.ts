@@ -90,7 +90,11 @@ function results(query: ListQuery, first: ArticleList, tell: (text: string) => v
       : element(
           'p',
           {},
-          element('a', { class: 'button', rel: 'prev', href: listHref({ ...query, cursor: prev }) }, 'Newer articles'),
+          element(
+            'a',
+            { class: 'button', rel: 'prev', href: listHref({ ...query, cursor: prev }) },
+            'Newer articles',
+          ),
         ),
     list,
     note,
@@ -101,7 +105,7 @@ function results(query: ListQuery, first: ArticleList, tell: (text: string) => v
 /** The names of what the list is narrowed to. @throws ReadingError 404 for a term that never was. */
 function partsOf(query: ListQuery, signal: AbortSignal): Promise<Part[]> {
   return Promise.all(
-    narrowingNames.flatMap((kind) => {
+    narrowingNames.flatMap((kind): Promise<Part>[] => {
       const value = query[kind]
       if (value === undefined) return []
       if (kind === 'date') return [Promise.resolve({ kind, name: dateName(value) })]

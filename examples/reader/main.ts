@@ -4,7 +4,7 @@ import { articleView } from './article-view.ts'
 import { browseView } from './browse-view.ts'
 import { listView } from './list-view.ts'
 import { lookupView } from './lookup-view.ts'
-import { routeOf } from './route.ts'
+import { decoded, routeOf } from './route.ts'
 import { problemView, type Redirect, type View } from './view.ts'
 
 /** A page that was left: Back shows it again as it was, with all that had been added. */
@@ -39,10 +39,14 @@ form.addEventListener('submit', (event) => {
   if (q !== '') go(`/?${new URLSearchParams({ q })}`)
 })
 addEventListener('popstate', () => {
-  // A fragment of the same page.
-  if (addressHere() === address) return
+  const known: unknown = history.state?.entry
+  if (addressHere() === address && (known === undefined || known === entry)) {
+    // A fragment of the page that is shown.
+    history.replaceState({ entry }, '')
+    return
+  }
   leave()
-  entry = entryHere()
+  entry = typeof known === 'string' ? known : newEntry()
   void show(left.get(entry))
 })
 void show()
@@ -78,7 +82,7 @@ async function show(again?: Left): Promise<void> {
   address = addressHere()
   put(view.content, view.title)
   tell(view.told)
-  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
+  const target = document.getElementById(decoded(location.hash.slice(1)) ?? '')
   if (target) target.scrollIntoView()
   else scrollTo({ top: 0, behavior: 'instant' })
   // The first page leaves the focus where the browser has it.
@@ -145,7 +149,7 @@ function tell(text: string): void {
 
 /** Marks the present page in the navigation, and puts the words that are looked for into the field. */
 function markPlace(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.places a')) {
     if (`${link.pathname}${link.search}` === address) link.setAttribute('aria-current', 'page')
     else link.removeAttribute('aria-current')
   }
@@ -155,12 +159,6 @@ function markPlace(): void {
 
 function addressHere(): string {
   return `${location.pathname}${location.search}`
-}
-
-/** The entry's name in the history; a fragment that was typed has none and belongs to the page shown. */
-function entryHere(): string {
-  const known: unknown = history.state?.entry
-  return typeof known === 'string' ? known : entry
 }
 
 /** A name that no entry of an earlier load of this page has. */

@@ -53,7 +53,9 @@ export function articleHref(slug: string, within: Narrowing = {}): string {
 
 /** A narrowing or query without some of its parts. */
 export function without<T extends ListQuery>(query: T, ...names: (keyof ListQuery)[]): T {
-  return Object.fromEntries(Object.entries(query).filter(([name]) => !names.some((each) => each === name))) as T
+  return Object.fromEntries(
+    Object.entries(query).filter(([name]) => !names.some((each) => each === name)),
+  ) as T
 }
 
 function searchOf(parts: Readonly<Record<string, string | undefined>> | ListQuery): string {
@@ -61,13 +63,16 @@ function searchOf(parts: Readonly<Record<string, string | undefined>> | ListQuer
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }
 
-function pick<Name extends string>(values: URLSearchParams, names: readonly Name[]): { [key in Name]?: string } {
+function pick<Name extends string>(
+  values: URLSearchParams,
+  names: readonly Name[],
+): { [key in Name]?: string } {
   const given = names.flatMap((name) => (values.get(name) ? [[name, values.get(name)]] : []))
   return Object.fromEntries(given) as { [key in Name]?: string }
 }
 
-/** Null for malformed percent-encoding: such a path is not one of ours. */
-function decoded(text: string): string | null {
+/** A part of an address without percent-encoding; null where that is malformed. */
+export function decoded(text: string): string | null {
   try {
     return decodeURIComponent(text)
   } catch {
