@@ -11,6 +11,7 @@ export async function articleView(ref: string, within: Narrowing, signal: AbortS
   const article = await getArticle(ref, signal)
   const { id, slug = id, title = '', html = '' } = article
   const language = article.language ?? languageOf(title)
+  const body = withApiHtml(element('div', { class: 'body', lang: language }), html)
   return {
     title,
     content: [
@@ -18,8 +19,8 @@ export async function articleView(ref: string, within: Narrowing, signal: AbortS
         'article',
         { class: 'article' },
         element('header', {}, heading(language, title), byline(article), metaLine(article)),
-        withApiHtml(element('div', { class: 'body', lang: language }), html),
-        origin(article),
+        body,
+        origin(article, body.textContent),
       ),
       neighbors(id, within),
       related(id),
@@ -38,15 +39,16 @@ function byline({ byline, readingTimeMinutes }: Article): HTMLElement {
   )
 }
 
-/** Whence it came, and its tags. */
-function origin({ source, tags = [] }: Article): HTMLElement | null {
-  const { attribution = null, url = null } = source ?? {}
+/** Whence it came, as far as its text does not say so itself, and its tags. */
+function origin({ source, tags = [] }: Article, text: string): HTMLElement | null {
+  const attribution = source?.attribution && !text.includes(source.attribution) ? source.attribution : null
+  const url = source?.url && /^https?:/.test(source.url) && URL.canParse(source.url) ? source.url : null
   if (attribution === null && url === null && tags.length === 0) return null
   return element(
     'footer',
     {},
     attribution === null ? null : element('p', { lang: languageOf(attribution) }, attribution),
-    url === null || !/^https?:/.test(url)
+    url === null
       ? null
       : element(
           'p',

@@ -56,8 +56,8 @@ function results(query: ListQuery, first: ArticleList, tell: (text: string) => v
       search?.complete === false
         ? 'What you look for is so common that the search stopped here. “More articles” goes on.'
         : ''
-    if (page.next === null) pager.remove()
-    else more.href = listHref({ ...query, cursor: page.next })
+    pager.hidden = page.next === null
+    if (page.next !== null) more.href = listHref({ ...query, cursor: page.next })
     return entries[0]
   }
   const appendMore = async (cursor: string) => {
