@@ -160,7 +160,7 @@ t.test('the example reader', { skip }, async (t) => {
         `document.querySelector('.neighbors a[rel=prev]') && !document.querySelector('a[rel=next]')`,
       )
       await holds(`document.querySelectorAll('.related li').length > 0`)
-      t.match(await value(`document.querySelector('.related .meta').textContent`), 'Shares tags')
+      t.match(await value(`document.querySelector('.related .meta').textContent`), 'In common: tags')
       await click('.body a', '旧闻')
       await shows('第3条快讯')
       t.equal(await value('location.pathname'), '/articles/brief-3')

@@ -121,9 +121,9 @@ function articleTitle({ title = '', language }: Article): HTMLElement {
 /** Reasons in words. @param reasons As the API tells them: `tag:…`, `category:…`, `source`, `title`. */
 function reasonText(reasons: readonly string[]): string {
   const kinds = new Set(reasons.map((reason) => reason.split(':')[0]))
-  const words = { tag: 'tags', category: 'category', source: 'source', title: 'a close title' }
+  const words = { tag: 'tags', category: 'category', source: 'source', title: 'title' }
   const named = Object.entries(words).flatMap(([kind, word]) => (kinds.has(kind) ? [word] : []))
-  return `Shares ${named.join(', ')}`
+  return `In common: ${named.join(', ')}`
 }
 
 async function fill(

@@ -1,7 +1,7 @@
 // All ways into the archive: its categories, its sources, and its calendar.
 
 import { type FacetTerm, type FacetValue, facetMost, getFacets } from './api.ts'
-import { dateName, monthName } from './date.ts'
+import { monthName } from './date.ts'
 import { element, languageOf } from './element.ts'
 import { countOf } from './facet-panel.ts'
 import { listHref } from './route.ts'
@@ -71,7 +71,12 @@ function calendar(months: readonly FacetValue[]): HTMLElement[] {
             : element(
                 'li',
                 {},
-                element('a', { href: listHref({ date: value }), 'aria-label': dateName(value) }, name),
+                element(
+                  'a',
+                  { href: listHref({ date: value }) },
+                  name,
+                  element('span', { class: 'unseen' }, ` ${year}`),
+                ),
                 countOf(count),
               )
         }),
