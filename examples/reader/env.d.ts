@@ -1,0 +1,6 @@
+// What vite.config.ts puts into the build.
+
+interface ImportMetaEnv {
+  /** The API's address, without `/v1`. */
+  readonly VITE_API: string
+}
