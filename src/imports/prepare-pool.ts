@@ -9,6 +9,9 @@ import type { Notice, Prepared } from './prepared.ts'
 /** Longest time for one item (trust: bounded work); sanitising may take 3 s by its own bound. */
 const itemLimitMs = 10_000
 
+/** The files of a site are read once a turn, and perhaps by a thread that only starts: too slow ends the whole import. */
+const siteLimitMs = 60_000
+
 /** V8's own 48 would be kept for the few that a post needs. The heap of what stays is not bounded: a post may have 10 MB. */
 const youngGenerationMiB = 16
 
@@ -45,10 +48,11 @@ export function openPreparePool(): PreparePool {
     task: PrepareTask | SiteTask | AddressTask,
     signal: AbortSignal,
     name = 'default',
+    limitMs = itemLimitMs,
   ): Promise<Result | null> => {
     if (free > 0) free -= 1
     else await new Promise<void>((resolve) => waiting.push(resolve))
-    const limit = AbortSignal.timeout(itemLimitMs)
+    const limit = AbortSignal.timeout(limitMs)
     try {
       signal.throwIfAborted()
       return await pool.run(task, { name, signal: AbortSignal.any([signal, limit]) })
@@ -76,7 +80,10 @@ export function openPreparePool(): PreparePool {
       return results
     },
     readSite: async (task, signal) =>
-      (await run<SiteReading>(task, signal, 'readSiteFiles')) ?? { outcome: 'failed', error: siteTooSlow },
+      (await run<SiteReading>(task, signal, 'readSiteFiles', siteLimitMs)) ?? {
+        outcome: 'failed',
+        error: siteTooSlow,
+      },
     addresses: async (task, signal) =>
       (await run<(string | null)[]>(task, signal, 'addressesOf')) ?? task.posts.map(() => null),
     close: () => pool.destroy(),
@@ -85,7 +92,7 @@ export function openPreparePool(): PreparePool {
 
 const siteTooSlow: Notice = {
   code: 'config-invalid',
-  detail: `The files of the site (_config.yml, _data) took more than ${itemLimitMs / 1000} s to read. Make them smaller.`,
+  detail: `The files of the site (_config.yml, _data) took more than ${siteLimitMs / 1000} s to read. Make them smaller.`,
 }
 
 const tooSlow: Prepared = {
