@@ -1,26 +1,22 @@
 // The route of facets.
 
 import type { FastifyInstance } from 'fastify'
-import { sendPublic } from '../platform/cache.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
-import { createCommonWords, parseQuery } from '../search/index.ts'
+import { parseQuery } from '../search/index.ts'
 import { countFacets } from './facets.ts'
 import { FacetsQuery, facetSchemas } from './facets-schema.ts'
-import { scopesOf } from './filter.ts'
-import { filtersOf, readFilter } from './filter-query.ts'
-import type { ArticleRoutesOptions } from './routes.ts'
+import { sendFiltered } from './filtered-answer.ts'
+import type { SearchingRouteOptions } from './routes.ts'
 import { findMatches } from './search.ts'
-import { searchBounds } from './search-scan.ts'
 
 /** Matches of a search that are counted; of more, the newest. */
 const exactMatches = 20_000
 
 export async function facetsRoute(
   app: FastifyInstance,
-  { db, timezone, bounds = searchBounds }: ArticleRoutesOptions,
+  { db, timezone, bounds, common }: Omit<SearchingRouteOptions, 'address'>,
 ): Promise<void> {
-  const common = createCommonWords()
   for (const schema of facetSchemas) app.addSchema(schema)
 
   app.get<{ Querystring: FacetsQuery }>(
@@ -44,11 +40,7 @@ export async function facetsRoute(
       const { by, facetLimit, exact, q } = request.query
       const read = timed(request, db.read)
       const query = q === undefined ? null : parseQuery(q)
-      const { generations } = request.server.publicCache
-      // Before the terms are looked up: what changes in between must not be taken for known.
-      const before = await generations.read(['articles', 'terms'])
-      const filter = await readFilter(read, request, filtersOf(request.query), timezone)
-      const make = async () => {
+      return sendFiltered(request, reply, request.query, { read, timezone }, async (filter) => {
         const asked = { by, limit: facetLimit, exact, timezone }
         if (query === null) return JSON.stringify(await countFacets(read, { ...asked, filter }))
         const found = await findMatches(read, { filter, query, bounds, common }, exactMatches)
@@ -57,11 +49,7 @@ export async function facetsRoute(
           filter: { visibility: filter.visibility, ids: found.ids },
         })
         return JSON.stringify(found.isWhole ? facets : { ...facets, countsAre: 'estimated' })
-      }
-      const scopes = query === null ? scopesOf(filter) : (['articles', 'terms'] as const)
-      const snapshot = await generations.extend(before, scopes)
-      const surrogateKeys = [...new Set(['articles', ...scopes])]
-      return sendPublic(request, reply, { snapshot, surrogateKeys, make })
+      })
     },
   )
 }

@@ -1,25 +1,24 @@
 // The route of the list of articles: filtered, sorted, searched.
 
 import type { FastifyInstance } from 'fastify'
-import { sendPublic } from '../platform/cache.ts'
 import { linkHeader, queryHash } from '../platform/cursor.ts'
-import { listJson, sendOne } from '../platform/json.ts'
+import { listJson } from '../platform/json.ts'
 import { parameterProblem } from '../platform/query.ts'
 import { type Page, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
-import { createCommonWords, highlight as highlightOf, parseQuery, type SearchQuery } from '../search/index.ts'
+import { highlight as highlightOf, parseQuery, type SearchQuery } from '../search/index.ts'
 import { answered } from './answer.ts'
 import { type Count, countArticles } from './count.ts'
-import { scopesOf } from './filter.ts'
-import { filtersOf, readFilter } from './filter-query.ts'
+import type { ArticleFilter } from './filter.ts'
+import { filtersOf } from './filter-query.ts'
+import { sendFiltered } from './filtered-answer.ts'
 import { articleOrder, listArticles } from './list.ts'
 import { readStart } from './list-query.ts'
 import type { MarkdownThreads } from './markdown.ts'
 import { type ArticleRow, articleJson } from './representation.ts'
-import type { ArticleRoutesOptions } from './routes.ts'
+import type { SearchingRouteOptions } from './routes.ts'
 import { ArticleListQuery } from './schema.ts'
 import { relevanceOrder, searchArticles } from './search.ts'
-import { searchBounds } from './search-scan.ts'
 
 export async function listRoute(
   app: FastifyInstance,
@@ -27,12 +26,11 @@ export async function listRoute(
     db,
     address,
     timezone,
-    bounds = searchBounds,
+    bounds,
+    common,
     markdown,
-  }: ArticleRoutesOptions & { markdown: MarkdownThreads },
+  }: SearchingRouteOptions & { readonly markdown: MarkdownThreads },
 ): Promise<void> {
-  const common = createCommonWords()
-
   app.get<{ Querystring: ArticleListQuery }>(
     '/v1/articles',
     {
@@ -61,16 +59,10 @@ export async function listRoute(
       const fields = answered(request, { picked, include }, 'list')
       const query = queryOf(request.query)
       const order = sort === relevanceOrder.name ? relevanceOrder : articleOrder(sort)
-      const filters = filtersOf(request.query)
-      const hash = queryHash('article', sort, { ...filters, q: request.query.q })
+      const hash = queryHash('article', sort, { ...filtersOf(request.query), q: request.query.q })
       const start = readStart(request.query, order, hash, timezone)
       const read = timed(request, db.read)
-      const { generations } = request.server.publicCache
-      // Before the terms are looked up: what changes in between must not be taken for known.
-      const before = await generations.read(['articles', 'terms'])
-      const filter = await readFilter(read, request, filters, timezone)
-
-      const list = async (): Promise<ListedArticles> => {
+      const list = async (filter: ArticleFilter): Promise<ListedArticles> => {
         const asked = { filter, order, ...start, limit, hash, fields }
         if (query === null) {
           const [{ rows, page }, counted] = await Promise.all([
@@ -87,23 +79,13 @@ export async function listRoute(
         }
         return { rows: found.rows, page: found.page, beside: { search: found.search }, marks }
       }
-      const make = async () => {
-        const { rows, page, beside, marks } = await list()
+      return sendFiltered(request, reply, request.query, { read, timezone }, async (filter) => {
+        const { rows, page, beside, marks } = await list(filter)
         const items = (await markdown.add(rows)).map((row) =>
           withHighlights(articleJson(row, fields, address), marks(row)),
         )
         return { body: listJson(items, page, beside), headers: { link: linkHeader(request.url, page) } }
-      }
-      // What is not public moves no generation.
-      if (filter.visibility === 'all') {
-        const { body, headers } = await make()
-        return sendOne(reply.headers(headers), body)
-      }
-      // A search finds by the names of tags as well, and words stand anywhere.
-      const scopes = query === null ? scopesOf(filter) : (['articles', 'terms'] as const)
-      const snapshot = await generations.extend(before, scopes)
-      const surrogateKeys = [...new Set(['articles', ...scopes])]
-      return sendPublic(request, reply, { snapshot, surrogateKeys, make })
+      })
     },
   )
 }

@@ -6,6 +6,7 @@ import { sendPublic } from '../platform/cache.ts'
 import type { Database } from '../platform/db.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
+import { type CommonWords, createCommonWords } from '../search/index.ts'
 import { answerAbsent, answered } from './answer.ts'
 import { keepDaysIn } from './days.ts'
 import { facetsRoute } from './facets-route.ts'
@@ -15,7 +16,7 @@ import { neighborsRoute } from './neighbors-route.ts'
 import { relatedRoute } from './related-route.ts'
 import { articleJson, type WebAddress } from './representation.ts'
 import { ArticleParams, ArticleQuery, articleSchemas } from './schema.ts'
-import type { SearchBounds } from './search-scan.ts'
+import { type SearchBounds, searchBounds } from './search-scan.ts'
 import { findArticle, readArticle } from './store.ts'
 
 export interface ArticleRoutesOptions {
@@ -27,9 +28,22 @@ export interface ArticleRoutesOptions {
   readonly bounds?: SearchBounds
 }
 
+/** What routes need that search. */
+export interface SearchingRouteOptions extends Omit<ArticleRoutesOptions, 'bounds'> {
+  readonly bounds: SearchBounds
+  /** What is known of common words, by whichever of them found out. */
+  readonly common: CommonWords
+}
+
 export async function articleRoutes(
   app: FastifyInstance,
-  { db, address, timezone, background, bounds }: ArticleRoutesOptions & { readonly background: boolean },
+  {
+    db,
+    address,
+    timezone,
+    background,
+    bounds = searchBounds,
+  }: ArticleRoutesOptions & { readonly background: boolean },
 ): Promise<void> {
   for (const schema of articleSchemas) app.addSchema(schema)
   const markdown = openMarkdownThreads()
@@ -43,7 +57,8 @@ export async function articleRoutes(
     )
   })
 
-  await listRoute(app, { db, address, timezone, ...(bounds && { bounds }), markdown })
+  const searching = { db, address, timezone, bounds, common: createCommonWords() }
+  await listRoute(app, { ...searching, markdown })
 
   app.get<{ Params: ArticleParams; Querystring: ArticleQuery }>(
     '/v1/articles/:ref',
@@ -95,7 +110,7 @@ export async function articleRoutes(
     },
   )
 
-  await facetsRoute(app, { db, address, timezone })
+  await facetsRoute(app, searching)
   await neighborsRoute(app, { db, address, timezone })
   await relatedRoute(app, { db, address })
 }

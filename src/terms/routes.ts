@@ -52,11 +52,6 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
         )
         return { body, headers: { link: linkHeader(request.url, page) } }
       }
-      // What only drafts used moves no generation.
-      if (hidden) {
-        const { body, headers } = await make()
-        return sendOne(reply.headers(headers), body)
-      }
       return sendPublic(request, reply, {
         scopes: ['articles', 'terms'],
         surrogateKeys: [kind.plural],
