@@ -97,28 +97,31 @@ export const cacheHits = fp(
 export const cacheFills = fp(
   async (app: FastifyInstance) => {
     app.addHook('onSend', async (request, reply, payload) => {
-      if (reply.toKeep && reply.statusCode === 200 && typeof payload === 'string') {
-        const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
-          value === undefined || ownHeaders.has(name)
-            ? []
-            : [value].flat().flatMap((each) => [name, String(each)]),
-        )
-        app.publicCache.answers.put(request.url, {
-          ...reply.toKeep,
-          headers,
-          identity: Buffer.from(payload),
-          encoded: new Map(),
-        })
-      }
+      const kept = keep(request, reply, payload)
       if (request.databaseMs > 0) {
         const cache = reply.toKeep ? ', cache;desc="miss"' : ''
         reply.header('server-timing', `db;dur=${request.databaseMs.toFixed(1)}${cache}`)
       }
-      return compressed(request, reply, payload)
+      if (!kept) return compressed(request, reply, payload)
+      // What is compressed for this reader is for the next ones too.
+      const { bytes, encoding } = await bodyIn(kept, acceptedEncoding(request.headers['accept-encoding']))
+      if (encoding !== 'identity') reply.header('content-encoding', encoding)
+      return bytes
     })
   },
   { name: 'cache-fills' },
 )
+
+/** Keeps an answer as it is sent, if it may be kept. @returns what is kept; null when nothing is. */
+function keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): StoredAnswer | null {
+  if (!reply.toKeep || reply.statusCode !== 200 || typeof payload !== 'string') return null
+  const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+    value === undefined || ownHeaders.has(name) ? [] : [value].flat().flatMap((each) => [name, String(each)]),
+  )
+  const answer = { ...reply.toKeep, headers, identity: Buffer.from(payload), encoded: new Map() }
+  request.server.publicCache.answers.put(request.url, answer)
+  return answer
+}
 
 async function compressed(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const encoding = acceptedEncoding(request.headers['accept-encoding'])
@@ -126,7 +129,7 @@ async function compressed(request: FastifyRequest, reply: FastifyReply, payload:
   if (encoding === 'identity' || request.method === 'HEAD' || !isCompressible(type)) return payload
   if (reply.hasHeader('content-encoding') || reply.statusCode === 206) return payload
   if (typeof payload === 'string' || Buffer.isBuffer(payload)) {
-    const bytes = Buffer.from(payload)
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
     if (bytes.length < compressedFromBytes) return payload
     reply.header('content-encoding', encoding)
     return compress(bytes, encoding)

@@ -82,7 +82,9 @@ export function openGenerations(db: Database, onError: (error: unknown) => void)
     return made
   }
   const forget = (scope: Scope) => {
-    const each = at(scope)
+    const each = known.get(scope)
+    // Nobody asked for it yet: there is nothing to forget, and an import moves every term there is.
+    if (!each) return
     each.value = null
     each.moves += 1
   }
