@@ -1,10 +1,8 @@
 // Cancelling an import, and clearing away in the background what one has no use for that will not go on.
 
 import type { Database, Transaction } from '../platform/db.ts'
+import { deleteItems, itemSlices, sliceItems } from './item-slices.ts'
 import { takeTurn } from './turn.ts'
-
-/** Items a statement: some 0.1 s. */
-const clearedItems = 2_000
 
 /**
  * Cancels an import that has not ended: one short transaction, however much waits. A batch under way is waited for and
@@ -28,8 +26,8 @@ export async function cancelImport(db: Database, id: string): Promise<boolean> {
 }
 
 /**
- * Clears away what imports left that were cancelled, or that could not be carried out: all items of half an upload, else the bytes of items that never became an
- * article. Ended by the signal, or killed, it begins again; several nodes at once do no harm.
+ * Clears away what imports left that were cancelled, or that could not be carried out: all items of half an upload, else
+ * the bytes of items that never became an article. Ended by the signal, or killed, it begins again; several nodes at once do no harm.
  */
 export async function clearEnded(db: Database, signal: AbortSignal): Promise<void> {
   const { rows } = await db.write.query<{ id: string }>(
@@ -39,13 +37,8 @@ export async function clearEnded(db: Database, signal: AbortSignal): Promise<voi
 }
 
 async function clear(db: Database, id: string, signal: AbortSignal): Promise<void> {
-  const { rows } = await db.write.query<{ last: number | null }>(
-    'SELECT max(ordinal) AS last FROM import_item WHERE import_id = $1',
-    [id],
-  )
-  const last = rows[0]?.last ?? -1
-  for (let from = 0; from <= last; from += clearedItems) {
-    if (signal.aborted || !(await db.tx((tx) => clearSlice(tx, id, from)))) return
+  for await (const begin of itemSlices(db, id)) {
+    if (signal.aborted || !(await db.tx((tx) => clearSlice(tx, id, begin)))) return
   }
   for (const table of ['dry_run_article', 'import_site_file'] as const) {
     if (!(await clearTable(db, table, id, signal))) return
@@ -57,24 +50,22 @@ async function clear(db: Database, id: string, signal: AbortSignal): Promise<voi
 }
 
 /** @returns false when another node clears this import, or has cleared it. */
-async function clearSlice(tx: Transaction, id: string, from: number): Promise<boolean> {
+async function clearSlice(tx: Transaction, id: string, begin: number): Promise<boolean> {
   const { rows } = await tx.query<{ total: number }>(
     `SELECT total FROM import WHERE id = $1 AND state IN ('cancelled', 'failed') AND lease_until IS NOT NULL
      FOR UPDATE SKIP LOCKED`,
     [id],
   )
   if (!rows[0]) return false
-  const range = [id, from, from + clearedItems]
-  await tx.query(
-    rows[0].total === 0
-      ? `WITH gone AS (
-           DELETE FROM import_item WHERE import_id = $1 AND ordinal >= $2 AND ordinal < $3 RETURNING original_id)
-         DELETE FROM original USING gone WHERE original.id = gone.original_id`
-      : `DELETE FROM original USING import_item i
-         WHERE i.import_id = $1 AND i.ordinal >= $2 AND i.ordinal < $3
-           AND (i.outcome IS NULL OR i.outcome = 'failed') AND original.id = i.original_id`,
-    range,
-  )
+  if (rows[0].total === 0) await deleteItems(tx, id, begin)
+  else {
+    await tx.query(
+      `DELETE FROM original USING import_item i
+       WHERE i.import_id = $1 AND i.ordinal >= $2 AND i.ordinal < $3
+         AND (i.outcome IS NULL OR i.outcome = 'failed') AND original.id = i.original_id`,
+      [id, begin, begin + sliceItems],
+    )
+  }
   return true
 }
 
@@ -92,8 +83,8 @@ export async function clearTable(
     if (signal.aborted) return false
     const { rowCount } = await db.write.query(
       `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE import_id = $1 LIMIT $2))`,
-      [id, clearedItems],
+      [id, sliceItems],
     )
-    if ((rowCount ?? 0) < clearedItems) return true
+    if ((rowCount ?? 0) < sliceItems) return true
   }
 }

@@ -22,15 +22,15 @@ export async function readImportSite(
   { id, options, site: place }: Pick<Claimed, 'id' | 'options' | 'site'>,
   signal: AbortSignal,
 ): Promise<ImportReading | { readonly error: Notice }> {
-  const { timezone, defaultTimezone, onConflict: _, postFolders: __, restoreDeleted: ___, ...rest } = options
+  const { timezone, defaultTimezone } = options
   if (place === null) {
-    return { context: { ...rest, timezone: timezone ?? defaultTimezone }, site: null, warnings: [] }
+    return { context: { ...options, timezone: timezone ?? defaultTimezone }, site: null, warnings: [] }
   }
   const files = await listSiteFiles(db, id)
   const reading = await pool.readSite({ key: uuidv7(), files, place }, signal)
   if (reading.outcome === 'failed') return { error: reading.error }
   return {
-    context: { ...rest, timezone: timezone ?? reading.timezone ?? defaultTimezone },
+    context: { ...options, timezone: timezone ?? reading.timezone ?? defaultTimezone },
     site: reading.site,
     warnings: reading.warnings,
   }

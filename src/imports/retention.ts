@@ -2,9 +2,7 @@
 
 import type { Database, Transaction } from '../platform/db.ts'
 import { clearTable } from './cancel.ts'
-
-/** Items a statement: some 0.1 s. */
-const deletedItems = 2_000
+import { deleteItems, itemSlices } from './item-slices.ts'
 
 /** Imports found at a time. */
 const foundImports = 100
@@ -30,13 +28,8 @@ export async function deleteExpired(db: Database, days: number, signal: AbortSig
 
 /** @returns whether it is gone by this call. */
 async function deleteImport(db: Database, id: string, days: number, signal: AbortSignal): Promise<boolean> {
-  const { rows } = await db.write.query<{ last: number | null }>(
-    'SELECT max(ordinal) AS last FROM import_item WHERE import_id = $1',
-    [id],
-  )
-  const last = rows[0]?.last ?? -1
-  for (let from = 0; from <= last; from += deletedItems) {
-    if (signal.aborted || !(await db.tx((tx) => deleteSlice(tx, id, days, from)))) return false
+  for await (const begin of itemSlices(db, id)) {
+    if (signal.aborted || !(await db.tx((tx) => deleteSlice(tx, id, days, begin)))) return false
   }
   for (const table of ['dry_run_article', 'import_term', 'import_site_file'] as const) {
     if (!(await clearTable(db, table, id, signal))) return false
@@ -46,18 +39,12 @@ async function deleteImport(db: Database, id: string, days: number, signal: Abor
 }
 
 /** @returns false when another node deletes this import, or has deleted it. */
-async function deleteSlice(tx: Transaction, id: string, days: number, from: number): Promise<boolean> {
+async function deleteSlice(tx: Transaction, id: string, days: number, begin: number): Promise<boolean> {
   const { rows } = await tx.query(
     `SELECT 1 FROM import WHERE id = $1 AND ${expired} FOR UPDATE SKIP LOCKED`,
     [id, days],
   )
   if (rows.length === 0) return false
-  await tx.query(
-    `WITH gone AS (
-       DELETE FROM import_item WHERE import_id = $1 AND ordinal >= $2 AND ordinal < $3 RETURNING original_id)
-     DELETE FROM original o USING gone
-     WHERE o.id = gone.original_id AND NOT EXISTS (SELECT FROM article a WHERE a.original_id = o.id)`,
-    [id, from, from + deletedItems],
-  )
+  await deleteItems(tx, id, begin)
   return true
 }

@@ -1,11 +1,9 @@
 // Trying the failed items of an import again: they wait again, a slice a transaction, before any worker takes them.
 
 import type { Database, Transaction } from '../platform/db.ts'
+import { sliceItems } from './item-slices.ts'
 import { LostImport } from './lost-import.ts'
 import { takeTurn } from './turn.ts'
-
-/** Items a transaction: some 0.1 s. */
-const resetItems = 2_000
 
 /** Longer than a slice takes; a node that died over one is followed by a worker then. */
 const leaseSeconds = 5
@@ -82,10 +80,10 @@ async function resetSlice(tx: Transaction, id: string, owner: string, after: num
        SELECT count(*)::int AS count, max(ordinal) AS last, coalesce(sum(warnings), 0)::int AS warnings FROM slice)
      UPDATE import SET seen = seen - sums.count, failed = failed - sums.count, warnings = import.warnings - sums.warnings
      FROM sums WHERE import.id = $1 RETURNING sums.count, sums.last`,
-    [id, after, resetItems],
+    [id, after, sliceItems],
   )
   const { count = 0, last = null } = rows[0] ?? {}
-  if (count === resetItems && last !== null) return { last, next: null }
+  if (count === sliceItems && last !== null) return { last, next: null }
   const { rows: begun } = await tx.query<{ next: number }>(
     `UPDATE import SET next_ordinal = coalesce(
        (SELECT min(ordinal) FROM import_item WHERE import_id = $1 AND outcome IS NULL), total)

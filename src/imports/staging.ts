@@ -3,6 +3,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { bytesArray, textArray } from '../platform/binary-array.ts'
 import type { Database } from '../platform/db.ts'
+import { deleteItems, itemSlices } from './item-slices.ts'
 import { LostImport } from './lost-import.ts'
 import type { ImportOptions } from './options.ts'
 import { importProblem } from './problem.ts'
@@ -14,15 +15,13 @@ import { takeTurn } from './turn.ts'
 const batchItems = 200
 const batchBytes = 2 * 2 ** 20
 
-/** Items of an upload that was given up, deleted by one statement: some 0.1 s. */
-const clearedItems = 2_000
-
 /** How long a receiver may be thought alive after it last said so: an upload must outlast a stall of the database. */
 export const leaseSeconds = 15
 
 /** Said to whoever sends what nobody waits for any more. */
 const givenUp =
   'The import was cancelled, or given up, while it was being received. Nothing of it was imported.'
+
 /** Who stalls while it stages does not hold up those who give its upload up: they wait for the import's row. */
 const stall = { idleTimeoutMs: 5_000 }
 
@@ -231,21 +230,9 @@ export async function abandonImport(db: Database, id: string): Promise<void> {
   )
 }
 
-/** Deletes what was staged, in statements that stay short however much it is. */
+/** Deletes what was staged. */
 async function clearItems(db: Database, id: string): Promise<void> {
-  const { rows } = await db.write.query<{ last: number | null }>(
-    'SELECT max(ordinal) AS last FROM import_item WHERE import_id = $1',
-    [id],
-  )
-  const last = rows[0]?.last ?? -1
-  for (let from = 0; from <= last; from += clearedItems) {
-    await db.write.query(
-      `WITH gone AS (
-         DELETE FROM import_item WHERE import_id = $1 AND ordinal >= $2 AND ordinal < $3 RETURNING original_id)
-       DELETE FROM original USING gone WHERE original.id = gone.original_id`,
-      [id, from, from + clearedItems],
-    )
-  }
+  for await (const begin of itemSlices(db, id)) await deleteItems(db.write, id, begin)
 }
 
 /** Imports whose receiver has not been heard of: see `abandonImport`. */

@@ -1,13 +1,11 @@
 // The site in an upload: found while the archive streams by, and settled when it has ended.
 
 import type { Database } from '../platform/db.ts'
+import { itemSlices, sliceItems } from './item-slices.ts'
 import { SiteFinder } from './jekyll/site-place.ts'
 import type { Notice } from './prepared.ts'
 import { type Entry, failedEntry, hasPostName, type ReadLimits } from './readers/index.ts'
 import type { Staged } from './staging.ts'
-
-/** Items of pages that are taken out again by one statement: some 0.1 s. */
-const sliceItems = 2_000
 
 /** Folders whose passed-over posts are counted, and those that are named in the end. */
 const maxFolders = 1_000
@@ -107,14 +105,14 @@ export async function settleSite(
   staged: Staged,
 ): Promise<Staged> {
   let { total, ignored } = staged
-  for (let from = 0; site.hasStagedPages && from < staged.total; from += sliceItems) {
+  for await (const begin of site.hasStagedPages ? itemSlices(db, id) : []) {
     const { rows } = await db.write.query<{ path: string }>(
       `WITH gone AS (
          DELETE FROM import_item WHERE import_id = $1 AND ordinal >= $2 AND ordinal < $3 AND maybe
          RETURNING path, original_id),
        bytes AS (DELETE FROM original USING gone WHERE original.id = gone.original_id)
        SELECT path FROM gone`,
-      [id, from, from + sliceItems],
+      [id, begin, begin + sliceItems],
     )
     for (const { path } of rows) site.passOver(path)
     total -= rows.length
