@@ -150,6 +150,18 @@ t.test('another node serves the new state once it was told, and soon after if it
   await until('the other node looked', async () => (await titles()).includes('暗改'))
 })
 
+t.test('a node that keeps no answers finds out as well what nobody told it', async (t) => {
+  const app = await withArticles(t)
+  const other = await buildApp({ ...app.config, cacheBytes: 0 }, { db: app.db, background: false })
+  t.teardown(() => other.close())
+  const { headers } = await other.inject('/v1/articles')
+  const again = async () =>
+    (await other.inject({ url: '/v1/articles', headers: { 'if-none-match': headers.etag } })).statusCode
+  t.equal(await again(), 304)
+  await app.db.write.query(`UPDATE generation SET value = value + 1 WHERE scope = 'articles' AND shard = 3`)
+  await until('the node looked', async () => (await again()) === 200)
+})
+
 t.test('what the public does not see moves nothing, and is never kept', async (t) => {
   const app = await withArticles(t)
   const before = await app.get('/v1/articles')

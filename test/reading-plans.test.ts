@@ -10,7 +10,7 @@ import { getArticlePlace } from '../src/articles/store.ts'
 import { readAddress } from '../src/lookup/address.ts'
 import { lookUp } from '../src/lookup/store.ts'
 import type { Queryable, Statement } from '../src/platform/db.ts'
-import { categoryKind, resolveTerms, tagKind } from '../src/terms/index.ts'
+import { categoryKind, createKnownTerms, tagKind } from '../src/terms/index.ts'
 import { listTerms, termOrder } from '../src/terms/store.ts'
 import { build } from './helper.ts'
 
@@ -42,15 +42,17 @@ await db.write.query(`
   UPDATE article_day_zone SET zone = 'Asia/Shanghai'`)
 await db.write.query('VACUUM ANALYZE')
 
-/** Runs what reads and gathers the plans of its statements. */
+/** Runs what reads and gathers the plans of its statements: for their values, and those for any values once they are prepared. */
 async function plansOf(read: (db: Queryable) => Promise<unknown>): Promise<string> {
   const plans: string[] = []
   const explaining: Queryable = {
     query: async (statement: string | Statement, values?: unknown[]) => {
       const [text, bound] =
         typeof statement === 'string' ? [statement, values] : [statement.text, statement.values]
-      const { rows } = await db.read.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, bound)
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
+      const explained = (explain: string, values?: unknown[]) =>
+        db.read.query<{ 'QUERY PLAN': string }>(`${explain} ${text}`, values)
+      for (const { rows } of [await explained('EXPLAIN', bound), await explained('EXPLAIN (GENERIC_PLAN)')])
+        plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
       return db.read.query(statement, values)
     },
   }
@@ -60,8 +62,9 @@ async function plansOf(read: (db: Queryable) => Promise<unknown>): Promise<strin
 
 const place = await getArticlePlace(db.read, 'a15000', 'public')
 if (place.found !== 'article') throw new Error('The article is missing.')
-const tag = await resolveTerms(db.read, tagKind, ['t1'])
-const category = await resolveTerms(db.read, categoryKind, ['c1'])
+const known = createKnownTerms()
+const tag = await known.resolve(db.read, tagKind, ['t1'], '0')
+const category = await known.resolve(db.read, categoryKind, ['c1'], '0')
 const filters: Readonly<Record<string, ArticleFilter>> = {
   'no filter': { visibility: 'public' },
   'a tag': { visibility: 'public', tag },

@@ -15,7 +15,7 @@ const exactMatches = 20_000
 
 export async function facetsRoute(
   app: FastifyInstance,
-  { db, timezone, bounds, common }: Omit<SearchingRouteOptions, 'address'>,
+  { db, timezone, terms, bounds, common }: Omit<SearchingRouteOptions, 'address'>,
 ): Promise<void> {
   for (const schema of facetSchemas) app.addSchema(schema)
 
@@ -40,7 +40,7 @@ export async function facetsRoute(
       const { by, facetLimit, exact, q } = request.query
       const read = timed(request, db.read)
       const query = q === undefined ? null : parseQuery(q)
-      return sendFiltered(request, reply, request.query, { read, timezone }, async (filter) => {
+      return sendFiltered(request, reply, request.query, { read, timezone, terms }, async (filter) => {
         const asked = { by, limit: facetLimit, exact, timezone }
         if (query === null) return JSON.stringify(await countFacets(read, { ...asked, filter }))
         const found = await findMatches(read, { filter, query, bounds, common }, exactMatches)

@@ -4,11 +4,19 @@ import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { seesDrafts } from '../platform/access.ts'
 import type { Queryable } from '../platform/db.ts'
+import type { Snapshot } from '../platform/generations.ts'
 import { Problem } from '../platform/problems.ts'
 import { parameterProblem } from '../platform/query.ts'
 import { commaList, Id } from '../platform/schema.ts'
 import { parseTimeOrDay } from '../platform/time.ts'
-import { categoryKind, resolveTerms, sourceKind, tagKind, termFilter } from '../terms/index.ts'
+import {
+  categoryKind,
+  type KnownTerms,
+  sourceKind,
+  type TermKind,
+  tagKind,
+  termFilter,
+} from '../terms/index.ts'
 import type { ArticleFilter } from './filter.ts'
 
 const instant = (description: string) =>
@@ -75,15 +83,24 @@ export function filtersOf(query: ArticleFilters): ArticleFilters {
   )
 }
 
+/** What filters are read by. */
+export interface FilterReading {
+  readonly read: Queryable
+  /** Of the site: an IANA name. */
+  readonly timezone: string
+  readonly terms: KnownTerms
+}
+
 /**
  * The filter that parameters ask for: terms resolved, days read as midnight in the site's zone.
+ * @param before read before anything was looked up; with the scope `terms`.
  * @throws {Problem} for a status that the caller may not see, and for a time that cannot be.
  */
 export async function readFilter(
-  db: Queryable,
   request: FastifyRequest,
   filters: ArticleFilters,
-  timezone: string,
+  before: Snapshot,
+  { read, timezone, terms }: FilterReading,
 ): Promise<ArticleFilter> {
   if (filters.status && !seesDrafts(request)) {
     throw new Problem(
@@ -105,12 +122,14 @@ export async function readFilter(
     publishedBefore: time('publishedBefore'),
     updatedFrom: time('updatedFrom'),
   }
+  const generation = before.values[before.scopes.indexOf('terms')] ?? ''
+  const resolve = (kind: TermKind, refs: readonly string[]) => terms.resolve(read, kind, refs, generation)
   const [category, tag, tagNot, source, ...tagAll] = await Promise.all([
-    filters.category && resolveTerms(db, categoryKind, filters.category),
-    filters.tag && resolveTerms(db, tagKind, filters.tag),
-    filters.tagNot && resolveTerms(db, tagKind, filters.tagNot),
-    filters.source && resolveTerms(db, sourceKind, filters.source),
-    ...(filters.tagAll ?? []).map((ref) => resolveTerms(db, tagKind, [ref])),
+    filters.category && resolve(categoryKind, filters.category),
+    filters.tag && resolve(tagKind, filters.tag),
+    filters.tagNot && resolve(tagKind, filters.tagNot),
+    filters.source && resolve(sourceKind, filters.source),
+    ...(filters.tagAll ?? []).map((ref) => resolve(tagKind, [ref])),
   ])
   const { status, ids, language, permalink, sourceUrl, externalId } = filters
   return {

@@ -2,9 +2,8 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type MadeAnswer, sendPublic } from '../platform/cache.ts'
-import type { Queryable } from '../platform/db.ts'
 import { type ArticleFilter, scopesOf } from './filter.ts'
-import { type ArticleFilters, filtersOf, readFilter } from './filter-query.ts'
+import { type ArticleFilters, type FilterReading, filtersOf, readFilter } from './filter-query.ts'
 
 /**
  * Reads the filter of a request and answers with what is made of it.
@@ -15,13 +14,13 @@ export async function sendFiltered(
   request: FastifyRequest,
   reply: FastifyReply,
   query: ArticleFilters & { readonly q?: string },
-  { read, timezone }: { readonly read: Queryable; readonly timezone: string },
+  reading: FilterReading,
   make: (filter: ArticleFilter) => Promise<string | MadeAnswer>,
 ): Promise<FastifyReply> {
   const { generations } = request.server.publicCache
   // Before the terms are looked up: what changes in between must not be taken for known.
   const before = await generations.read(['articles', 'terms'])
-  const filter = await readFilter(read, request, filtersOf(query), timezone)
+  const filter = await readFilter(request, filtersOf(query), before, reading)
   // A search finds by the names of tags as well, and words stand anywhere.
   const scopes = query.q === undefined ? scopesOf(filter) : (['articles', 'terms'] as const)
   return sendPublic(request, reply, {

@@ -26,6 +26,7 @@ export async function listRoute(
     db,
     address,
     timezone,
+    terms,
     bounds,
     common,
     markdown,
@@ -79,7 +80,7 @@ export async function listRoute(
         }
         return { rows: found.rows, page: found.page, beside: { search: found.search }, marks }
       }
-      return sendFiltered(request, reply, request.query, { read, timezone }, async (filter) => {
+      return sendFiltered(request, reply, request.query, { read, timezone, terms }, async (filter) => {
         const { rows, page, beside, marks } = await list(filter)
         const items = (await markdown.add(rows)).map((row) =>
           withHighlights(articleJson(row, fields, address), marks(row)),

@@ -10,7 +10,7 @@ import { answerAbsent, answered, behindRef } from './answer.ts'
 import { articleFilters, filtersOf, readFilter } from './filter-query.ts'
 import { articleOrder, listArticles } from './list.ts'
 import { articleJson } from './representation.ts'
-import type { ArticleRoutesOptions } from './routes.ts'
+import type { FilteringRouteOptions } from './routes.ts'
 import { ArticleParams, picked } from './schema.ts'
 import { getArticlePlace } from './store.ts'
 
@@ -34,7 +34,7 @@ const order = articleOrder('-publishedAt')
 
 export async function neighborsRoute(
   app: FastifyInstance,
-  { db, address, timezone }: ArticleRoutesOptions,
+  { db, address, timezone, terms }: FilteringRouteOptions,
 ): Promise<void> {
   app.addSchema(Neighbors)
 
@@ -75,7 +75,11 @@ export async function neighborsRoute(
       if (place.found !== 'article') return answerAbsent(reply, place, behindRef(request.url))
       const make = async () => {
         const { id, sortAt: value } = place.row
-        const filter = await readFilter(read, request, filtersOf(request.query), timezone)
+        const filter = await readFilter(request, filtersOf(request.query), snapshot, {
+          read,
+          timezone,
+          terms,
+        })
         const nearest = async (direction: 'next' | 'prev') => {
           const position = { direction, value, id }
           // No cursor is made of it.

@@ -4,9 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
 import type { Database } from '../platform/db.ts'
+import { Problem } from '../platform/problems.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { type CommonWords, createCommonWords } from '../search/index.ts'
+import { createKnownTerms, type KnownTerms } from '../terms/index.ts'
 import { answerAbsent, answered } from './answer.ts'
 import { keepDaysIn } from './days.ts'
 import { facetsRoute } from './facets-route.ts'
@@ -14,10 +16,10 @@ import { listRoute } from './list-route.ts'
 import { openMarkdownThreads } from './markdown.ts'
 import { neighborsRoute } from './neighbors-route.ts'
 import { relatedRoute } from './related-route.ts'
-import { articleJson, type WebAddress } from './representation.ts'
+import { type ArticleRow, articleJson, type WebAddress } from './representation.ts'
 import { ArticleParams, ArticleQuery, articleSchemas } from './schema.ts'
 import { type SearchBounds, searchBounds } from './search-scan.ts'
-import { findArticle, readArticle } from './store.ts'
+import { type ArticleVersion, type FoundArticle, findArticle, readArticle } from './store.ts'
 
 export interface ArticleRoutesOptions {
   readonly db: Database
@@ -28,8 +30,13 @@ export interface ArticleRoutesOptions {
   readonly bounds?: SearchBounds
 }
 
+/** What routes need that filter. */
+export interface FilteringRouteOptions extends Omit<ArticleRoutesOptions, 'bounds'> {
+  readonly terms: KnownTerms
+}
+
 /** What routes need that search. */
-export interface SearchingRouteOptions extends Omit<ArticleRoutesOptions, 'bounds'> {
+export interface SearchingRouteOptions extends FilteringRouteOptions {
   readonly bounds: SearchBounds
   /** What is known of common words, by whichever of them found out. */
   readonly common: CommonWords
@@ -57,7 +64,8 @@ export async function articleRoutes(
     )
   })
 
-  const searching = { db, address, timezone, bounds, common: createCommonWords() }
+  const filtering = { db, address, timezone, terms: createKnownTerms() }
+  const searching = { ...filtering, bounds, common: createCommonWords() }
   await listRoute(app, { ...searching, markdown })
 
   app.get<{ Params: ArticleParams; Querystring: ArticleQuery }>(
@@ -94,15 +102,21 @@ export async function articleRoutes(
       const visibility = seesDrafts(request) ? 'all' : 'public'
       // Before the article is looked at: what changes in between must not be taken for known.
       const snapshot = await request.server.publicCache.generations.read(['articles', 'terms'])
-      const result = await findArticle(read, request.params.ref, visibility)
+      const whole = (ref: string) => readArticle(read, ref, fields, visibility)
+      // Whoever may have it already is told by its version alone.
+      const isConditional = request.headers['if-none-match'] !== undefined
+      const { ref } = request.params
+      const result: FoundArticle<ArticleVersion & { readonly article?: ArticleRow }> = isConditional
+        ? await findArticle(read, ref, visibility)
+        : await whole(ref)
       if (result.found !== 'article') return answerAbsent(reply, result, '')
-      const { id, etag, terms } = result.row
+      const { id, etag, terms, article } = result.row
       return sendPublic(request, reply, {
         snapshot,
         etag,
         surrogateKeys: [`article:${id}`, ...terms],
         make: async () => {
-          const found = await readArticle(read, id, fields, visibility)
+          const found = article ?? (await getOne(whole(id)))
           const [row = found] = await markdown.add([found])
           return articleJson(row, fields, address)
         },
@@ -111,6 +125,13 @@ export async function articleRoutes(
   )
 
   await facetsRoute(app, searching)
-  await neighborsRoute(app, { db, address, timezone })
+  await neighborsRoute(app, filtering)
   await relatedRoute(app, { db, address })
+}
+
+/** @throws {Problem} `gone` when an article that was there has gone in between. */
+async function getOne(reading: ReturnType<typeof readArticle>): Promise<ArticleRow> {
+  const result = await reading
+  if (result.found !== 'article') throw new Problem('gone', 'This article was removed.')
+  return result.row.article
 }

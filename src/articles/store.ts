@@ -3,14 +3,12 @@
 import type { Queryable, Transaction } from '../platform/db.ts'
 import { tagHash } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
-import { Problem } from '../platform/problems.ts'
 import { isoTime } from '../platform/sql.ts'
 import {
   type ArticleRow,
   answeredFields,
   articleColumns,
   articleJson,
-  sameFields,
   type WebAddress,
 } from './representation.ts'
 import type { FieldName } from './schema.ts'
@@ -34,51 +32,49 @@ export interface ArticleVersion {
   readonly terms: readonly string[]
 }
 
+/** SQL of what `versionOf` makes a version of. */
+const versionColumns = `a.id, a.version, (
+    SELECT json_build_array(coalesce(array_agg(shown.type || ':' || shown.id), '{}'), coalesce(string_agg(shown.id || ' ' || shown.version, ','), ''))
+    FROM (
+      SELECT 'category' AS type, c.id, c.version, 1 AS kind, x.position FROM article_category x JOIN category c ON c.id = x.category_id
+        WHERE x.article_id = a.id AND x.direct
+      UNION ALL SELECT 'tag', g.id, g.version, 2, x.position FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id
+      UNION ALL SELECT 'source', s.id, s.version, 3, 0 FROM source s WHERE s.id = a.source_id
+      ORDER BY kind, position) shown) AS shown`
+
+interface VersionRow {
+  readonly id: string
+  readonly version: number
+  readonly shown: readonly [terms: string[], versions: string]
+}
+
+function versionOf({ id, version, shown: [terms, versions] }: VersionRow): ArticleVersion {
+  return { id, terms, etag: `"${version}-${tagHash(versions)}"` }
+}
+
 /** Finds one article, as far as the reader may see it. */
 export async function findArticle(
   db: Queryable,
   ref: string,
   visibility: Visibility,
 ): Promise<FoundArticle<ArticleVersion>> {
-  const columns = `a.id, a.version, (
-      SELECT json_build_array(coalesce(array_agg(shown.type || ':' || shown.id), '{}'), coalesce(string_agg(shown.id || ' ' || shown.version, ','), ''))
-      FROM (
-        SELECT 'category' AS type, c.id, c.version, 1 AS kind, x.position FROM article_category x JOIN category c ON c.id = x.category_id
-          WHERE x.article_id = a.id AND x.direct
-        UNION ALL SELECT 'tag', g.id, g.version, 2, x.position FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id
-        UNION ALL SELECT 'source', s.id, s.version, 3, 0 FROM source s WHERE s.id = a.source_id
-        ORDER BY kind, position) shown) AS shown`
-  const result = await select<{ id: string; version: number; shown: [string[], string] }>(
-    db,
-    ref,
-    { name: 'version', columns },
-    visibility,
-  )
-  if (result.found !== 'article') return result
-  const { id, version, shown } = result.row
-  const [terms, versions] = shown
-  return { found: 'article', row: { id, terms, etag: `"${version}-${tagHash(versions)}"` } }
+  const columns = { name: 'version', columns: versionColumns }
+  const result = await select<VersionRow>(db, ref, columns, visibility)
+  return result.found === 'article' ? { found: 'article', row: versionOf(result.row) } : result
 }
 
-/** What one article shows where nothing else is asked for. */
-const articleFieldsOfOne = answeredFields({}, 'one')
-
-/** Reads an article that was found. @throws {Problem} `gone` when it has gone in between. */
+/** Reads one article with its version, as far as the reader may see it. */
 export async function readArticle(
   db: Queryable,
-  id: string,
+  ref: string,
   fields: ReadonlySet<FieldName>,
   visibility: Visibility,
-): Promise<ArticleRow> {
-  const { rows } = await db.query<ArticleRow>({
-    text: `SELECT ${articleColumns(fields)} FROM article a WHERE a.id = $1 AND ${visibleArticle(visibility)}`,
-    values: [id],
-    // Planning it takes as long as running it.
-    ...(sameFields(fields, articleFieldsOfOne) && { name: `read-article-${visibility}` }),
-  })
-  const [row] = rows
-  if (!row) throw new Problem('gone', 'This article was removed.')
-  return row
+): Promise<FoundArticle<ArticleVersion & { readonly article: ArticleRow }>> {
+  const columns = { name: null, columns: `${versionColumns}, ${articleColumns(fields)}` }
+  const result = await select<VersionRow & ArticleRow>(db, ref, columns, visibility)
+  return result.found === 'article'
+    ? { found: 'article', row: { ...versionOf(result.row), article: result.row } }
+    : result
 }
 
 /** What `GET /v1/articles/{ref}?include=html,extra` shows. */
@@ -122,14 +118,15 @@ export function getArticlePlace(
 async function select<R extends object>(
   db: Queryable,
   ref: string,
-  { name, columns }: { readonly name: string; readonly columns: string },
+  { name, columns }: { readonly name: string | null; readonly columns: string },
   visibility: Visibility,
 ): Promise<FoundArticle<R>> {
   const key = isUuid(ref) ? 'id' : 'slug'
   // Slugs are stored in NFC; some systems write addresses in NFD.
   const value = ref.normalize('NFC')
   const { rows } = await db.query<R>({
-    name: `find-article-${name}-${key}-${visibility}`,
+    // What is read of an article is named by whoever asks.
+    ...(name !== null && { name: `find-article-${name}-${key}-${visibility}` }),
     text: `SELECT ${columns} FROM article a WHERE a.${key} = $1 AND ${visibleArticle(visibility)}`,
     values: [value],
   })

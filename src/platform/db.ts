@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client.ts'
 import { isDatabaseAway } from './database-away.ts'
+import { createRecurringStatements } from './recurring.ts'
 import {
   beginText,
   explainRefusal,
@@ -14,7 +15,7 @@ import {
 
 export { isDatabaseAway, keepSessionDefaults, type TransactionOptions }
 
-/** A statement; one with a name is prepared once a connection. Name only the statements of the default shapes. */
+/** A statement. One with a name is prepared once a connection, from its first use on; any other one when it comes again and again. */
 export interface Statement {
   name?: string
   text: string
@@ -102,6 +103,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     keepAlive: true,
   })
   pool.on('error', options.onError)
+  const recurring = createRecurringStatements()
   const clients = new Set<pg.PoolClient>()
   pool.on('connect', (client) => clients.add(client))
   pool.on('remove', (client) => clients.delete(client))
@@ -109,10 +111,16 @@ export function openDatabase(options: DatabaseOptions): Database {
   const queryOn =
     (client: pg.PoolClient): Queryable['query'] =>
     (statement, values) => {
-      if (typeof statement === 'string') return client.query(statement, values)
-      const { name, ...nameless } = statement
-      // pg writes the values into the object it is given: a copy keeps shared statements clean.
-      return client.query(pooled || name === undefined ? nameless : { name, ...nameless }, values)
+      const {
+        text,
+        name,
+        values: own = values,
+      } = typeof statement === 'string' ? { text: statement } : statement
+      if (pooled) return client.query(text, own)
+      // Without values a text may hold several statements, which cannot be prepared.
+      const known = name ?? (own && recurring.nameOf(text))
+      // pg writes into the object that it is given: this one is nobody else's.
+      return client.query({ text, ...(own && { values: own }), ...(known !== undefined && { name: known }) })
     }
 
   /** Lends a connection. One that broke meanwhile is destroyed, not returned; one whose statement failed is kept. */

@@ -2,8 +2,8 @@
 // long as nothing says that they have moved: its own commits, a notification of another node, or the regular look.
 
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import type { Database, Queryable, Transaction } from './db.ts'
+import { type Listener, listen } from './listen.ts'
 
 /** All public articles; the names of terms; the public articles under one term. */
 export type Scope = 'articles' | 'terms' | `category:${string}` | `tag:${string}` | `source:${string}`
@@ -67,10 +67,11 @@ interface Known {
 export function openGenerations(db: Database, onError: (error: unknown) => void): Generations {
   const known = new Map<Scope, Known>()
   const node = randomUUID()
+  /** All that is known was read, or found unmoved, at this time or later. */
   let confirmedAt = 0
   let looking: Promise<void> | null = null
   let closed = false
-  let listener: ReturnType<typeof listen> | null = null
+  let listener: Listener | null = null
   let untold = new Set<Scope>()
   let telling: NodeJS.Timeout | null = null
 
@@ -92,33 +93,52 @@ export function openGenerations(db: Database, onError: (error: unknown) => void)
     for (const scope of known.keys()) forget(scope)
   }
 
+  const onMessage = (payload: string | null) => {
+    const told = payload === null ? { node: null, scopes: null } : parse(payload)
+    if (told === null || told.node === node) return
+    if (told.scopes === null) forgetAll()
+    else told.scopes.forEach(forget)
+  }
+
   const read: Generations['read'] = async (scopes) => {
-    listener ??= listen(db, node, (told) => (told === null ? forgetAll() : told.forEach(forget)), onError)
-    const missing = scopes.filter((scope) => at(scope).value === null)
-    const values = new Map(scopes.map((scope) => [scope, at(scope).value]))
-    if (missing.length > 0) {
-      const moves = missing.map((scope) => at(scope).moves)
-      const found = await readValues(db.read, missing)
-      for (const [index, scope] of missing.entries()) {
-        const value = found.get(scope) ?? '0'
-        values.set(scope, value)
-        const each = at(scope)
-        if (each.moves === moves[index]) each.value = value
-      }
+    listener ??= listen(db.directUrl, channel, onMessage, onError)
+    if (isTrusted()) lookSometimes()
+    else {
+      forgetAll()
       confirmedAt = Date.now()
     }
-    return { scopes, values: scopes.map((scope) => values.get(scope) ?? '0') }
+    const values = scopes.map((scope) => at(scope).value)
+    const missing = scopes.filter((_, index) => values[index] === null)
+    if (missing.length === 0) return { scopes, values: values as string[] }
+    const moves = missing.map((scope) => at(scope).moves)
+    const found = await readValues(db.read, missing)
+    for (const [index, scope] of missing.entries()) {
+      const each = at(scope)
+      if (each.moves === moves[index]) each.value = found.get(scope) ?? '0'
+    }
+    return { scopes, values: scopes.map((scope, index) => values[index] ?? found.get(scope) ?? '0') }
   }
+
+  const isTrusted = () => Date.now() - confirmedAt <= trustMs
 
   /** Asks whether anything moved that nobody told of: all scopes move with one of the two. */
   const look = async () => {
+    const begunAt = Date.now()
     const before = (['articles', 'terms'] as const).map((scope) => ({ scope, ...at(scope) }))
     const found = await readValues(db.read, ['articles', 'terms'])
     for (const { scope, value, moves } of before) {
       if (value === null || at(scope).moves !== moves || found.get(scope) === value) continue
       forgetAll()
     }
-    confirmedAt = Date.now()
+    confirmedAt = begunAt
+  }
+  const lookSometimes = () => {
+    if (Date.now() - confirmedAt <= lookEveryMs || looking !== null || closed) return
+    looking = look()
+      .catch(onError)
+      .finally(() => {
+        looking = null
+      })
   }
 
   db.onMoved((scopes) => {
@@ -148,15 +168,8 @@ export function openGenerations(db: Database, onError: (error: unknown) => void)
       }
     },
     holds(snapshot) {
-      const ageMs = Date.now() - confirmedAt
-      if (ageMs > lookEveryMs && looking === null && !closed) {
-        looking = look()
-          .catch(onError)
-          .finally(() => {
-            looking = null
-          })
-      }
-      if (ageMs > trustMs) return false
+      lookSometimes()
+      if (!isTrusted()) return false
       return snapshot.scopes.every((scope, index) => known.get(scope)?.value === snapshot.values[index])
     },
     async close() {
@@ -182,73 +195,10 @@ async function readValues(db: Queryable, scopes: readonly Scope[]): Promise<Map<
   return new Map(rows.map((row) => [row.scope, row.value]))
 }
 
-/** After a lost connection: soon, then more seldom. */
-const reconnectMs = [100, 1_000, 5_000]
-
-/**
- * Listens for what other nodes moved, on a connection of its own past any pooler.
- * @param onMoved told of scopes; null for everything, as after a connection that was away.
- */
-function listen(
-  db: Database,
-  node: string,
-  onMoved: (scopes: readonly Scope[] | null) => void,
-  onError: (error: unknown) => void,
-): { close(): Promise<void> } {
-  let closed = false
-  let client: pg.Client | null = null
-  let tries = 0
-  let waiting: NodeJS.Timeout | null = null
-
-  const connect = async () => {
-    const fresh = new pg.Client({
-      connectionString: db.directUrl,
-      application_name: 'broadsheet listener',
-      keepAlive: true,
-      connectionTimeoutMillis: 3_000,
-    })
-    client = fresh
-    let over = false
-    const again = () => {
-      if (over) return
-      over = true
-      fresh.end().catch(() => undefined)
-      if (closed) return
-      onMoved(null)
-      waiting = setTimeout(start, reconnectMs[Math.min(tries++, reconnectMs.length - 1)])
-      waiting.unref()
-    }
-    fresh.on('error', again)
-    fresh.on('end', again)
-    fresh.on('notification', ({ payload }) => {
-      const told = parse(payload)
-      if (told !== null && told.node !== node) onMoved(told.scopes)
-    })
-    try {
-      await fresh.connect()
-      await fresh.query(`LISTEN ${channel}`)
-      tries = 0
-      // What moved before it listened, nobody tells.
-      onMoved(null)
-    } catch (error) {
-      if (!closed) onError(error)
-      again()
-    }
-  }
-  const start = () => void connect().catch(onError)
-  start()
-  return {
-    async close() {
-      closed = true
-      if (waiting) clearTimeout(waiting)
-      await client?.end().catch(() => undefined)
-    },
-  }
-}
-
-function parse(payload: string | undefined): { node: string; scopes: Scope[] | null } | null {
+/** What another node told; null for what is none of its messages. */
+function parse(payload: string): { node: string; scopes: Scope[] | null } | null {
   try {
-    const value: unknown = JSON.parse(payload ?? '')
+    const value: unknown = JSON.parse(payload)
     return typeof value === 'object' && value !== null && 'node' in value && 'scopes' in value
       ? (value as { node: string; scopes: Scope[] | null })
       : null

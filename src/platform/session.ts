@@ -22,6 +22,8 @@ const session = {
   datestyle: 'ISO',
   statement_timeout: String(statementLimitMs),
   idle_in_transaction_session_timeout: String(idleInTransactionLimitMs),
+  // Compiling a statement takes PostgreSQL longer than any of ours runs.
+  jit: 'off',
 }
 
 /** A connection with the session's settings, before those that its URL brings itself (which pg would take instead). */

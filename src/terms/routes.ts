@@ -12,7 +12,7 @@ import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { categoryKind, type TermKind, termKinds } from './descriptors.ts'
 import { CategoryListQuery, TermListQuery, TermParams, termSchemas } from './schema.ts'
-import { getTerm, listTerms, resolveTerms, type TermFilter, termOrder } from './store.ts'
+import { findTerms, getTerm, listTerms, type TermFilter, termOrder } from './store.ts'
 
 export async function termRoutes(app: FastifyInstance, { db }: { db: Database }): Promise<void> {
   for (const schema of termSchemas) app.addSchema(schema)
@@ -107,7 +107,9 @@ async function readFilter(
   { q, minCount, parent }: Pick<CategoryListQuery, 'q' | 'minCount' | 'parent'>,
 ): Promise<TermFilter> {
   const parents =
-    parent === undefined || parent === 'none' ? null : (await resolveTerms(db, categoryKind, [parent])).ids
+    parent === undefined || parent === 'none'
+      ? null
+      : (await findTerms(db, categoryKind, [parent])).map(({ id }) => id)
   return {
     ...(q !== undefined && { prefix: q }),
     ...(minCount !== undefined && { minCount }),

@@ -120,23 +120,30 @@ export interface ResolvedTerms {
   readonly articleCount: number
 }
 
-/** Finds the terms of a filter; what never was one is left out. A living slug beats a former one. */
-export async function resolveTerms(
+/** A term as filters know it. */
+export interface TermReference {
+  readonly id: string
+  readonly slug: string
+  readonly articleCount: number
+}
+
+/** Finds terms by ids, slugs or former slugs; what never was one is left out. A living slug beats a former one. */
+export async function findTerms(
   db: Queryable,
   kind: TermKind,
   refs: readonly string[],
-): Promise<ResolvedTerms> {
+): Promise<readonly TermReference[]> {
   const ids = refs.filter(isUuid)
   const slugs = refs.filter((ref) => !isUuid(ref)).map((ref) => ref.normalize('NFC'))
-  const { rows } = await db.query<{ id: string; count: number }>({
-    name: `resolve-${kind.table}`,
-    text: `SELECT t.id, t.article_count AS count FROM ${kind.table} t
+  const { rows } = await db.query<TermReference>({
+    name: `find-${kind.table}`,
+    text: `SELECT t.id, t.slug, t.article_count AS "articleCount" FROM ${kind.table} t
       WHERE t.id = ANY($1::uuid[]) OR t.slug = ANY($2::text[]) OR t.id IN (
         SELECT x.target_id FROM alias x WHERE x.namespace = '${kind.type}' AND x.key = ANY($2::text[])
           AND NOT EXISTS (SELECT 1 FROM ${kind.table} living WHERE living.slug = x.key))`,
     values: [ids, slugs],
   })
-  return { ids: rows.map((row) => row.id), articleCount: rows.reduce((sum, row) => sum + row.count, 0) }
+  return rows
 }
 
 /** Reads terms by their ids, each as JSON text, in no order. */

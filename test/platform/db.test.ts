@@ -167,6 +167,15 @@ t.test("Prisma's statements run on the same pool", async (t) => {
   t.same(await db.prisma.article.count(), 0)
 })
 
+t.test('a statement that comes again and again is prepared, whatever its values', async (t) => {
+  const db = open(t, { poolSize: 1 })
+  const prepared = 'SELECT count(*)::int AS count FROM pg_prepared_statements'
+  for (let n = 1; n <= 4; n++) t.same((await db.read.query('SELECT $1::int AS n', [n])).rows, [{ n }])
+  t.same((await db.read.query(prepared)).rows, [{ count: 0 }])
+  for (let n = 5; n <= 12; n++) t.same((await db.read.query('SELECT $1::int AS n', [n])).rows, [{ n }])
+  t.same((await db.read.query(prepared)).rows, [{ count: 1 }])
+})
+
 t.test('a shared statement is prepared once and keeps no values', async (t) => {
   const db = open(t, { poolSize: 1 })
   const statement = Object.freeze({ name: 'double', text: 'SELECT $1::int * 2 AS n' })
