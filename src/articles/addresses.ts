@@ -1,11 +1,9 @@
 // What public articles' addresses are made of, in the order of their ids, and where that order is cut into parts.
 
 import type { Queryable } from '../platform/db.ts'
+import { firstUuid } from '../platform/id.ts'
 import { isoTime } from '../platform/sql.ts'
 import { visibleArticle } from './visibility.ts'
-
-/** Before every id. */
-const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 /**
  * The first id of each part of `partRows` articles, whatever their state, in order, from `after` on (which comes first
@@ -23,7 +21,7 @@ export async function listPartStarts(
         SELECT next.id FROM part CROSS JOIN LATERAL (
           SELECT a.id FROM article a WHERE a.id >= part.id ORDER BY a.id OFFSET $2 LIMIT 1) next
       ) SELECT id FROM part ORDER BY id`,
-    [after ?? beforeAll, partRows],
+    [after ?? firstUuid, partRows],
   )
   return rows.map((row) => row.id)
 }

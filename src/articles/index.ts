@@ -5,6 +5,7 @@ export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
 export { articleOrder, listArticles } from './list.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
+export { markRenamedTag } from './renamed-tags.ts'
 export {
   type ArticleRow,
   articleFieldsOfLists,
@@ -14,7 +15,7 @@ export {
 } from './representation.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
 export type { FieldName } from './schema.ts'
-export { indexStaleArticles, markTagStale } from './search-index.ts'
+export { indexStaleArticles } from './search-index.ts'
 export type { SearchBounds } from './search-scan.ts'
 export {
   type ArticleKeys,

@@ -1,6 +1,7 @@
 // Where a page of a list of articles begins: by cursor, by number, or at a day.
 
 import { decodeCursor, type Order, type Position } from '../platform/cursor.ts'
+import { firstUuid, lastUuid } from '../platform/id.ts'
 import type { ProblemPart } from '../platform/problems.ts'
 import { parameterProblem } from '../platform/query.ts'
 import { parseDay } from '../platform/time.ts'
@@ -10,10 +11,6 @@ import { instantOf } from '../platform/zone.ts'
 const numberedItems = 10_000
 
 const dayMs = 86_400_000
-
-/** The ids before and after all others. */
-const firstId = '00000000-0000-0000-0000-000000000000'
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 export interface Start {
   readonly position: Position | null
@@ -77,8 +74,8 @@ function dayPosition(at: string, order: Order, timezone: string): Position {
   })
   const value = (instantMs: number) => new Date(instantMs).toISOString()
   return order.descending
-    ? { direction: 'next', value: value(endMs), id: firstId }
-    : { direction: 'next', value: value(startMs - 1), id: lastId }
+    ? { direction: 'next', value: value(endMs), id: firstUuid }
+    : { direction: 'next', value: value(startMs - 1), id: lastUuid }
 }
 
 function fault(parameter: string, code: string, what: string): ProblemPart {

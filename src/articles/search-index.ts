@@ -1,6 +1,6 @@
 // The search index of articles: the tokens of what is written, and of what has none yet or old ones, made in the background.
 
-import { articleTokens, isPlain, type SearchedText, TOKENS_VERSION } from '../content/index.ts'
+import { type IndexedText, indexText, TOKENS_VERSION } from '../content/index.ts'
 import { integerArray } from '../platform/binary-array.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { NewArticle } from './new-article.ts'
@@ -9,8 +9,8 @@ import type { NewArticle } from './new-article.ts'
 export interface WrittenArticle {
   readonly id: string
   readonly article: NewArticle
-  /** Made from the article as it names its tags; null where they are to be made here. */
-  readonly tokens: Int32Array | null
+  /** Made from the article as it names its tags; null where it is to be made here. */
+  readonly indexed: IndexedText | null
 }
 
 /** Indexes written articles, in place of what they were indexed by before. */
@@ -23,16 +23,11 @@ export async function indexArticles(
   const names = await namesOf(tx, [...new Set(tagIds.values())])
   await storeTokens(
     tx,
-    rows.map(({ id, article, tokens }) => {
+    rows.map(({ id, article, indexed }) => {
       const tags = article.tags.map((tag) => names.get(tagIds.get(tag.key) ?? '') ?? tag.name)
       const asNamed = article.tags.every((tag, index) => tag.name === tags[index])
       // A tag that is stored under another name than the article gives it: rare, so the threads need not know it.
-      const texts = { ...article, tags }
-      return {
-        id,
-        plain: isPlainText(texts),
-        tokens: tokens !== null && asNamed ? tokens : articleTokens(texts),
-      }
+      return { id, ...(indexed !== null && asNamed ? indexed : indexText({ ...article, tags })) }
     }),
   )
 }
@@ -46,14 +41,8 @@ async function namesOf(tx: Transaction, tagIds: readonly string[]): Promise<Read
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-function isPlainText({ title, summary, tags, text }: SearchedText): boolean {
-  return [title, summary, ...tags, text].every(isPlain)
-}
-
-interface TokensOf {
+interface TokensOf extends IndexedText {
   readonly id: string
-  readonly plain: boolean
-  readonly tokens: Int32Array
 }
 
 /** Writes tokens of articles beside what the index repeats of them. The tokens travel as one array, cut by the database. */
@@ -111,16 +100,8 @@ export async function indexStaleArticles(db: Database): Promise<boolean> {
     if (rows.length === 0) return false
     await storeTokens(
       tx,
-      rows.map((row) => ({ id: row.id, plain: isPlainText(row), tokens: articleTokens(row) })),
+      rows.map((row) => ({ id: row.id, ...indexText(row) })),
     )
     return rows.length === staleBatch
   })
-}
-
-/** Has the articles of a tag indexed again in the background, as when the tag has another name. */
-export async function markTagStale(tx: Transaction, tagId: string): Promise<void> {
-  await tx.query(
-    `UPDATE article_search SET version = 0 WHERE article_id IN (SELECT article_id FROM article_tag WHERE tag_id = $1)`,
-    [tagId],
-  )
 }

@@ -2,6 +2,7 @@
 
 import { encodeCursor, type Order, type Position } from '../platform/cursor.ts'
 import type { Queryable } from '../platform/db.ts'
+import { firstUuid, lastUuid } from '../platform/id.ts'
 import { SqlValues } from '../platform/sql.ts'
 import {
   type CommonWords,
@@ -150,8 +151,8 @@ async function find(db: Queryable, request: ArticleSearchRequest, wanted: number
 /** Before every article, or behind every one. */
 function startOf(direction: Position['direction']): Position {
   return direction === 'next'
-    ? { direction, value: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
-    : { direction, value: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
+    ? { direction, value: 'infinity', id: lastUuid }
+    : { direction, value: '-infinity', id: firstUuid }
 }
 
 function readTierTime({ direction, value, id }: Position): Position & { readonly tier: Tier } {

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
+import { markRenamedTag } from './renamed-tags.ts'
 import { indexStaleArticles } from './search-index.ts'
 
 /** How late an article whose tag has another name is found by it. */
@@ -21,7 +22,7 @@ export async function articleUpkeep(
   if (!background) return
   const loop = startLoop({
     restMs,
-    step: () => indexStaleArticles(db),
+    step: async (signal) => (await indexStaleArticles(db)) || (await markRenamedTag(db, signal)),
     onError: (error) => app.log.error({ err: error }, 'indexing for search was interrupted and will go on'),
   })
   app.addHook('onClose', loop.stop)

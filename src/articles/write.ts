@@ -2,6 +2,7 @@
 // Imports and HTTP meet here, so that every rule stands once.
 
 import { v7 as uuidv7 } from 'uuid'
+import type { IndexedText } from '../content/index.ts'
 import type { Transaction } from '../platform/db.ts'
 import { categoryKind, ensureTerms, sourceKind, tagKind } from '../terms/index.ts'
 import { type ArticleToWrite, articleArrays, insertArticles, updateArticles } from './columns.ts'
@@ -24,8 +25,8 @@ export interface IncomingArticle {
   readonly article: NewArticle
   /** The staged bytes that it was read from. */
   readonly originalId: string | null
-  /** Its tokens for search, where they are made already (`articleTokens`). */
-  readonly tokens?: Int32Array
+  /** What the search index keeps of it, where that is made already. */
+  readonly indexed?: IndexedText
 }
 
 export interface WriteOptions extends DecideOptions {
@@ -112,7 +113,7 @@ async function writeDistinct(
       sourceId: key === null ? null : (ids.sources.get(key) ?? null),
       contentHash: each.hash,
       originalId: each.originalId,
-      tokens: each.tokens ?? null,
+      indexed: each.indexed ?? null,
       writtenBy: options.writtenBy,
       now: options.now,
     }

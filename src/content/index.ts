@@ -13,6 +13,8 @@ export { openingBlockquote, summarize } from './summary.ts'
 export { htmlToText } from './text.ts'
 export {
   articleTokens,
+  type IndexedText,
+  indexText,
   inZone,
   type SearchedText,
   type TermTokens,

@@ -6,7 +6,7 @@
 
 import { COMMON_CHARACTERS } from './common-characters.ts'
 import { wordsAt } from './dictionary.ts'
-import { fold } from './fold.ts'
+import { fold, isPlain } from './fold.ts'
 import { SIGNS, type Unit, unitsOf } from './units.ts'
 
 /** Rises whenever the same text would get other tokens, with the dictionary too: stored tokens are then made anew. */
@@ -39,6 +39,19 @@ export interface SearchedText {
   /** Names. */
   readonly tags: readonly string[]
   readonly text: string
+}
+
+/** What the search index keeps of an article. */
+export interface IndexedText {
+  readonly tokens: Int32Array
+  /** Whether folding changes nothing but case in any of its texts; see `isPlain`. */
+  readonly plain: boolean
+}
+
+/** Reads what the index keeps of an article. */
+export function indexText(searched: SearchedText): IndexedText {
+  const { title, summary, tags, text } = searched
+  return { tokens: articleTokens(searched), plain: [title, summary, ...tags, text].every(isPlain) }
 }
 
 /** The tokens of an article, each once. */

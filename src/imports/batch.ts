@@ -87,7 +87,7 @@ async function writeInTransaction(
             ordinal: item.ordinal,
             article: result.article,
             originalId: claimed.dryRun ? null : item.originalId,
-            ...(result.tokens && { tokens: result.tokens }),
+            ...(result.indexed && { indexed: result.indexed }),
           },
         ]
       : []

@@ -1,7 +1,7 @@
 // The thread that prepares items: HTML, Markdown and YAML never hold up the readers of the API.
 
 import { deserialize, serialize } from 'node:v8'
-import { articleTokens } from '../content/index.ts'
+import { indexText } from '../content/index.ts'
 import { readSite, type Site, type SiteFile, type SitePlace } from './jekyll/site.ts'
 import { prepare, urlOfPost } from './prepare.ts'
 import type { Notice, PrepareContext, Prepared, StagedItem } from './prepared.ts'
@@ -47,7 +47,7 @@ export interface AddressTask extends ThreadContext {
 /** Prepares a batch, in order. */
 export default function prepareBatch({ items, ...thread }: PrepareTask): Prepared[] {
   const context = contextOf(thread)
-  return items.map((item) => withTokens(prepare(item, context)))
+  return items.map((item) => withIndexed(prepare(item, context)))
 }
 
 /** Reads the files of a site. */
@@ -79,8 +79,8 @@ function contextOf({ context, site }: ThreadContext): PrepareContext {
   return { ...context, site: known.site }
 }
 
-function withTokens(prepared: Prepared): Prepared {
+function withIndexed(prepared: Prepared): Prepared {
   if (prepared.outcome !== 'ready') return prepared
   const { article } = prepared
-  return { ...prepared, tokens: articleTokens({ ...article, tags: article.tags.map(({ name }) => name) }) }
+  return { ...prepared, indexed: indexText({ ...article, tags: article.tags.map(({ name }) => name) }) }
 }

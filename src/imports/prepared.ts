@@ -1,6 +1,7 @@
 // What goes into and comes out of preparing one staged item: plain values, because they cross a thread border.
 
 import type { NewArticle } from '../articles/index.ts'
+import type { IndexedText } from '../content/index.ts'
 import type { Site } from './jekyll/site.ts'
 import type { ItemContext, ItemKind } from './readers/index.ts'
 
@@ -51,8 +52,8 @@ export type Prepared =
   | {
       readonly outcome: 'ready'
       readonly article: NewArticle
-      /** The article's tokens for search, which the threads make. */
-      readonly tokens?: Int32Array
+      /** What the search index keeps of the article, which the threads make. */
+      readonly indexed?: IndexedText
       readonly warnings: readonly Notice[]
     }
   /** The body links to other posts: prepare it again with their addresses in `links`. */

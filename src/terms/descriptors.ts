@@ -11,6 +11,8 @@ export interface TermKind {
   readonly component: 'Category' | 'Tag' | 'Source'
   /** SQL of the fields that only this kind has; `t` is the term's row. */
   readonly ownFields: Readonly<Record<string, string>>
+  /** SQL of what else is set where only this kind's name changes. */
+  readonly ownRename: string
 }
 
 export const categoryKind: TermKind = {
@@ -30,6 +32,7 @@ export const categoryKind: TermKind = {
       SELECT json_agg(${jsonObject({ id: 'up.id', slug: 'up.slug', name: 'up.name' })} ORDER BY up.height DESC) FROM up
     )`,
   },
+  ownRename: '',
 }
 
 export const tagKind: TermKind = {
@@ -38,6 +41,8 @@ export const tagKind: TermKind = {
   plural: 'tags',
   component: 'Tag',
   ownFields: {},
+  // Articles are found by the names of their tags; see `markRenamedTag`.
+  ownRename: ', indexed_name = coalesce(indexed_name, name)',
 }
 
 export const sourceKind: TermKind = {
@@ -50,6 +55,7 @@ export const sourceKind: TermKind = {
     aliases: `(SELECT coalesce(json_agg(x.key ORDER BY x.key), '[]') FROM alias x
       WHERE x.namespace = 'source' AND x.target_id = t.id)`,
   },
+  ownRename: '',
 }
 
 export const termKinds = [categoryKind, tagKind, sourceKind] as const

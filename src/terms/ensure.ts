@@ -164,7 +164,7 @@ async function learnNames(
     if (!wanted?.named || term.name !== term.slug || wanted.name === term.name) continue
     await raise(tx, 'terms')
     await tx.query(
-      `UPDATE ${kind.table} SET name = $2, version = version + 1, updated_at = now() WHERE id = $1 AND name = slug`,
+      `UPDATE ${kind.table} SET name = $2, version = version + 1, updated_at = now()${kind.ownRename} WHERE id = $1 AND name = slug`,
       [term.id, wanted.name],
     )
   }
