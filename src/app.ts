@@ -1,7 +1,6 @@
 // The application: platform plugins in order, then the features in order. A table of contents.
 
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { articleRoutes, articleUpkeep, type SearchBounds } from './articles/index.ts'
@@ -22,6 +21,7 @@ import { methods } from './platform/methods.ts'
 import { observe, observed } from './platform/observe.ts'
 import { documentRoutes, openapi } from './platform/openapi.ts'
 import { parseQueryString } from './platform/query.ts'
+import { securityHeaders } from './platform/security-headers.ts'
 import { shutdown, stopOptions } from './platform/shutdown.ts'
 import { compilersFactory, validation } from './platform/validation.ts'
 import { root } from './root.ts'
@@ -68,11 +68,7 @@ export async function buildApp(
     })
     await app.register(limits)
     await app.register(methods)
-    await app.register(helmet, {
-      global: true,
-      contentSecurityPolicy: false,
-      crossOriginResourcePolicy: { policy: 'cross-origin' },
-    })
+    await app.register(securityHeaders)
     await app.register(cors, corsOptions(config))
     await app.register(access, {
       readAccess: config.readAccess,

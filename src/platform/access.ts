@@ -78,11 +78,12 @@ export const access = fp(
     })
 
     // What a key sees is its own: no shared cache may keep it. Problems are never kept.
-    app.addHook('onSend', async (request, reply) => {
+    app.addHook('onSend', (request, reply, _payload, done) => {
       reply.header('vary', 'Authorization, Accept-Encoding, Origin')
       if (reply.statusCode >= 400) reply.header('cache-control', 'no-store')
       else if (request.caller && reply.getHeader('cache-control') !== 'no-store')
         reply.header('cache-control', 'private, no-cache')
+      done()
     })
   },
   { name: 'access' },

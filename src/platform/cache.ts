@@ -8,11 +8,12 @@ import {
   compress,
   compressedFromBytes,
   compressStream,
+  type Encoding,
   isCompressible,
 } from './compression.ts'
 import { entityTag, matchesNone } from './etag.ts'
 import type { Generations, Scope, Snapshot } from './generations.ts'
-import { bodyIn, ResponseCache, type StoredAnswer } from './response-cache.ts'
+import { bodyIn, ResponseCache, type StoredAnswer, type StoredBody } from './response-cache.ts'
 
 export interface CacheOptions {
   readonly generations: Generations
@@ -82,12 +83,12 @@ export const cacheHits = fp(
     app.decorateRequest('databaseMs', 0)
     app.decorateReply('toKeep', null)
     if (!answers.isOn) return
-    app.addHook('onRequest', async (request, reply) => {
-      if (request.method !== 'GET' || request.headers.authorization !== undefined || app.isStopping()) return
+    app.addHook('onRequest', (request, reply, done) => {
+      const { method, headers } = request.raw
+      if (method !== 'GET' || headers.authorization !== undefined || app.isStopping()) return done()
       const answer = answers.get(request.url)
-      if (!answer || !options.generations.holds(answer.snapshot)) return
-      await sendKept(request, reply, answer)
-      return reply
+      if (!answer || !options.generations.holds(answer.snapshot)) return done()
+      sendKept(request, reply, answer)
     })
   },
   { name: 'cache-hits' },
@@ -96,17 +97,19 @@ export const cacheHits = fp(
 /** Keeps what may be kept, compresses, and tells times. Registered after all that adds headers. */
 export const cacheFills = fp(
   async (app: FastifyInstance) => {
-    app.addHook('onSend', async (request, reply, payload) => {
+    app.addHook('onSend', (request, reply, payload, done) => {
       const kept = keep(request, reply, payload)
       if (request.databaseMs > 0) {
         const cache = reply.toKeep ? ', cache;desc="miss"' : ''
         reply.header('server-timing', `db;dur=${request.databaseMs.toFixed(1)}${cache}`)
       }
-      if (!kept) return compressed(request, reply, payload)
-      // What is compressed for this reader is for the next ones too.
-      const { bytes, encoding } = await bodyIn(kept, acceptedEncoding(request.headers['accept-encoding']))
-      if (encoding !== 'identity') reply.header('content-encoding', encoding)
-      return bytes
+      const encoding = acceptedEncoding(request.headers['accept-encoding'])
+      const encoded = kept
+        ? // What is compressed for this reader is for the next ones too.
+          withEncoding(reply, bodyIn(kept, encoding))
+        : compressed(request, reply, payload, encoding)
+      if (encoded instanceof Promise) encoded.then((body) => done(null, body), done)
+      else done(null, encoded)
     })
   },
   { name: 'cache-fills' },
@@ -118,15 +121,31 @@ function keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): S
   const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
     value === undefined || ownHeaders.has(name) ? [] : [value].flat().flatMap((each) => [name, String(each)]),
   )
-  const answer = { ...reply.toKeep, headers, identity: Buffer.from(payload), encoded: new Map() }
+  // The type is that of a body.
+  const type = headers.indexOf('content-type')
+  const headersWithoutBody = type < 0 ? headers : headers.toSpliced(type, 2)
+  const identity = Buffer.from(payload)
+  const answer = { ...reply.toKeep, headers, headersWithoutBody, identity, encoded: new Map() }
   request.server.publicCache.answers.put(request.url, answer)
   return answer
 }
 
-async function compressed(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  const encoding = acceptedEncoding(request.headers['accept-encoding'])
-  const type = String(reply.getHeader('content-type') ?? '')
-  if (encoding === 'identity' || request.method === 'HEAD' || !isCompressible(type)) return payload
+/** The bytes of a body, with the header of its encoding. */
+function withEncoding(reply: FastifyReply, body: StoredBody | Promise<StoredBody>): Buffer | Promise<Buffer> {
+  if (body instanceof Promise) return body.then((made) => withEncoding(reply, made))
+  if (body.encoding !== 'identity') reply.header('content-encoding', body.encoding)
+  return body.bytes
+}
+
+/** A payload as this reader takes it. */
+function compressed(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  encoding: Encoding,
+): unknown {
+  if (encoding === 'identity' || request.method === 'HEAD') return payload
+  if (!isCompressible(String(reply.getHeader('content-type') ?? ''))) return payload
   if (reply.hasHeader('content-encoding') || reply.statusCode === 206) return payload
   if (typeof payload === 'string' || Buffer.isBuffer(payload)) {
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
@@ -179,7 +198,7 @@ export async function sendPublic(
   if (kept?.etag === etag) {
     // It was not known to stand any more, and does.
     kept.snapshot = snapshot
-    await sendKept(request, reply, kept)
+    sendKept(request, reply, kept)
     return reply
   }
   const made = await answers.once(`${request.url} ${etag}`, answer.make)
@@ -188,22 +207,21 @@ export async function sendPublic(
 }
 
 /** Sends a kept answer past all hooks: they have done their part when it was made. */
-async function sendKept(request: FastifyRequest, reply: FastifyReply, answer: StoredAnswer): Promise<void> {
+function sendKept(request: FastifyRequest, reply: FastifyReply, answer: StoredAnswer): void {
   reply.hijack()
+  const { raw } = reply
   const own = ['x-request-id', request.id, 'server-timing', 'cache;desc="hit"']
-  if (matchesNone(request.headers['if-none-match'], answer.etag)) {
-    // Its type is that of a body which does not come.
-    const type = answer.headers.indexOf('content-type')
-    const headers =
-      type < 0 ? answer.headers : [...answer.headers.slice(0, type), ...answer.headers.slice(type + 2)]
-    reply.raw.writeHead(304, [...headers, ...own]).end()
+  if (matchesNone(request.raw.headers['if-none-match'], answer.etag)) {
+    raw.writeHead(304, [...answer.headersWithoutBody, ...own]).end()
     return
   }
-  const accepted = acceptedEncoding(request.headers['accept-encoding'])
-  const { bytes, encoding } = await bodyIn(answer, accepted)
-  if (encoding !== 'identity') own.push('content-encoding', encoding)
-  own.push('content-length', String(bytes.length))
-  reply.raw.writeHead(200, [...answer.headers, ...own]).end(bytes)
+  const send = ({ bytes, encoding }: StoredBody) => {
+    if (encoding !== 'identity') own.push('content-encoding', encoding)
+    raw.writeHead(200, [...answer.headers, ...own, 'content-length', String(bytes.length)]).end(bytes)
+  }
+  const body = bodyIn(answer, acceptedEncoding(request.raw.headers['accept-encoding']))
+  if (body instanceof Promise) body.then(send).catch((error: Error) => raw.destroy(error))
+  else send(body)
 }
 
 function surrogateKey(keys: readonly string[]): string {

@@ -46,12 +46,12 @@ export const limits = fp(
   async (app: FastifyInstance) => {
     app.server.maxConnections = maxConnections
 
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       const hosts = hostLines(request.raw.rawHeaders)
       if (hosts > 1) throw new Problem('bad-request', 'The request has two Host lines.')
       if (hosts === 0 && request.raw.httpVersion === '1.1')
         throw new Problem('bad-request', 'The request has no Host line.')
-      if (request.routeOptions.config.upload || !hasBody(request.headers)) return
+      if (!hasBody(request.headers) || request.routeOptions.config.upload) return done()
       // Node's own requestTimeout would end uploads too.
       const timer = setTimeout(() => {
         reply.header('connection', 'close')
@@ -61,6 +61,7 @@ export const limits = fp(
       request.raw.once('end', stop)
       // A refusal comes before the body was read: its end is never seen then.
       reply.raw.once('finish', stop).once('close', stop)
+      done()
     })
   },
   { name: 'limits' },

@@ -34,10 +34,11 @@ export function observed(logLevel: string) {
 
 export const observe = fp(
   async (app: FastifyInstance) => {
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       reply.header('x-request-id', request.id)
+      done()
     })
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       request.log.info(
         {
           req: request,
@@ -47,6 +48,7 @@ export const observe = fp(
         },
         'request',
       )
+      done()
     })
   },
   { name: 'observe' },

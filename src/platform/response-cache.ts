@@ -9,11 +9,18 @@ export interface StoredAnswer {
   readonly etag: string
   /** Names and values in turn; not those that belong to one request. */
   readonly headers: readonly string[]
+  /** Those of the answer to who has it already. */
+  readonly headersWithoutBody: readonly string[]
   readonly identity: Buffer
   /** What it was made of; brought up to date when the same answer was found to stand. */
   snapshot: Snapshot
   /** Made when first asked for. */
-  readonly encoded: Map<Encoding, Promise<Buffer>>
+  readonly encoded: Map<Encoding, StoredBody | Promise<StoredBody>>
+}
+
+export interface StoredBody {
+  readonly bytes: Buffer
+  readonly encoding: Encoding
 }
 
 /** What an entry takes beside its bodies: its headers, its key, the structures around it. */
@@ -57,18 +64,18 @@ export class ResponseCache {
   }
 }
 
-/** The body of a stored answer in an encoding, or as it is where compressing does not pay. */
-export async function bodyIn(
-  answer: StoredAnswer,
-  encoding: Encoding,
-): Promise<{ readonly bytes: Buffer; readonly encoding: Encoding }> {
+/** The body of a stored answer in an encoding, or as it is where compressing does not pay: at once where it is made. */
+export function bodyIn(answer: StoredAnswer, encoding: Encoding): StoredBody | Promise<StoredBody> {
   if (encoding === 'identity' || answer.identity.length < compressedFromBytes) {
     return { bytes: answer.identity, encoding: 'identity' }
   }
-  let encoded = answer.encoded.get(encoding)
-  if (!encoded) {
-    encoded = compress(answer.identity, encoding)
-    answer.encoded.set(encoding, encoded)
-  }
-  return { bytes: await encoded, encoding }
+  const known = answer.encoded.get(encoding)
+  if (known) return known
+  const making = compress(answer.identity, encoding).then((bytes) => {
+    const made = { bytes, encoding }
+    answer.encoded.set(encoding, made)
+    return made
+  })
+  answer.encoded.set(encoding, making)
+  return making
 }

@@ -27,8 +27,9 @@ export const shutdown = fp(
     app.decorate('beginStopping', () => {
       stopping = true
     })
-    app.addHook('onSend', async (_request, reply) => {
+    app.addHook('onSend', (_request, reply, _payload, done) => {
       if (stopping) reply.header('connection', 'close')
+      done()
     })
     app.addHook('preClose', async () => {
       stopping = true
