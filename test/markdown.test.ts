@@ -69,7 +69,7 @@ t.test('what takes too long is refused by name, and the next is served', async (
     id: 'x',
     slug: 'x',
     permalink: null,
-    json: '{"id":"x"}',
+    json: Buffer.from('{"id":"x"}'),
     markdownOf: html,
   })
   // Some seconds of work.
@@ -77,14 +77,14 @@ t.test('what takes too long is refused by name, and the next is served', async (
   await t.rejects(threads.add([row(slow)]), { problem: 'too-slow', message: /Markdown/ })
   const patient = openMarkdownThreads()
   t.teardown(() => patient.close())
-  t.match(await patient.add([row('<p>x</p>')]), [{ json: '{"id":"x","markdown":"x\\n"}' }])
+  t.match(await patient.add([row('<p>x</p>')]), [{ json: Buffer.from('{"id":"x","markdown":"x\\n"}') }])
 })
 
 t.test('the thread that answers goes on while Markdown is made', async (t) => {
   const threads = openMarkdownThreads()
   t.teardown(() => threads.close())
   const body = '<p>坚持<strong>四个聚焦</strong>，<a href="/x">链接</a></p>'.repeat(2_000)
-  const row = { id: 'x', slug: 'x', permalink: null, json: '{"id":"x"}', markdownOf: body }
+  const row = { id: 'x', slug: 'x', permalink: null, json: Buffer.from('{"id":"x"}'), markdownOf: body }
   let turns = 0
   const timer = setInterval(() => {
     turns += 1

@@ -214,11 +214,13 @@ async function read(
   const columns = by.map(
     (name) => `(SELECT coalesce(json_agg(f), '[]') FROM (${facets[name]}) f) AS "${name}"`,
   )
-  const { rows } = await db.query<{ matched: number; data: CountedFacets['data'] }>(
+  const { rows } = await db.query<{ matched: number; data: string }>(
     `WITH ${tables.join(', ')} SELECT ${matched}::int AS matched,
-       (SELECT row_to_json(data) FROM (SELECT ${columns.join(', ')}) data) AS data WHERE ${condition}`,
+       (SELECT row_to_json(data) FROM (SELECT ${columns.join(', ')}) data)::text AS data WHERE ${condition}`,
     values.list,
   )
   const [row] = rows
-  return row && row.matched <= most ? { data: row.data, countsAre: 'exact', matched: row.matched } : null
+  return row && row.matched <= most
+    ? { data: JSON.parse(row.data), countsAre: 'exact', matched: row.matched }
+    : null
 }

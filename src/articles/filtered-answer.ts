@@ -1,7 +1,7 @@
 // Answering with something about the articles of a filter: what it depends on is known before anything is looked at.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type MadeAnswer, sendPublic } from '../platform/cache.ts'
+import { type PublicAnswer, sendPublic } from '../platform/cache.ts'
 import { type ArticleFilter, scopesOf } from './filter.ts'
 import { type ArticleFilters, type FilterReading, filtersOf, readFilter } from './filter-query.ts'
 
@@ -15,7 +15,7 @@ export async function sendFiltered(
   reply: FastifyReply,
   query: ArticleFilters & { readonly q?: string },
   reading: FilterReading,
-  make: (filter: ArticleFilter) => Promise<string | MadeAnswer>,
+  make: (filter: ArticleFilter) => ReturnType<PublicAnswer['make']>,
 ): Promise<FastifyReply> {
   const { generations } = request.server.publicCache
   // Before the terms are looked up: what changes in between must not be taken for known.

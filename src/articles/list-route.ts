@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify'
 import { linkHeader, queryHash } from '../platform/cursor.ts'
-import { listJson } from '../platform/json.ts'
+import { listJson, withFields } from '../platform/json.ts'
 import { parameterProblem } from '../platform/query.ts'
 import { type Page, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
@@ -109,7 +109,7 @@ function queryOf({ q, sort, highlight }: ArticleListQuery): SearchQuery | null {
   throw parameterProblem([{ parameter: needsQuery, code: 'needs-q', detail }])
 }
 
-/** The JSON text of an article with what was found in it. */
-function withHighlights(json: string, highlights: object | null): string {
-  return highlights === null ? json : `${json.slice(0, -1)},"highlights":${JSON.stringify(highlights)}}`
+/** The JSON of an article with what was found in it. */
+function withHighlights(json: Buffer, highlights: object | null): Buffer {
+  return highlights === null ? json : withFields(json, `"highlights":${JSON.stringify(highlights)}`)
 }

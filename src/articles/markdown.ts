@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { Piscina } from 'piscina'
+import { withFields } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import type { ArticleRow } from './representation.ts'
 
@@ -57,7 +58,7 @@ export function openMarkdownThreads(timeLimitMs = limitMs): MarkdownThreads {
       return rows.map((row) =>
         row.markdownOf === undefined
           ? row
-          : { ...row, json: `${row.json.slice(0, -1)},"markdown":${JSON.stringify(made.shift())}}` },
+          : { ...row, json: withFields(row.json, `"markdown":${JSON.stringify(made.shift())}`) },
       )
     },
     close: () => pool.destroy(),

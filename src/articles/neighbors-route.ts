@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
+import { jsonBytes } from '../platform/json.ts'
 import { Nullable, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered, behindRef } from './answer.ts'
@@ -88,7 +89,7 @@ export async function neighborsRoute(
           return row ? articleJson(row, fields, address) : 'null'
         }
         const [previous, next] = await Promise.all([nearest('next'), nearest('prev')])
-        return `{"previous":${previous},"next":${next}}`
+        return jsonBytes`{"previous":${previous},"next":${next}}`
       }
       return sendPublic(request, reply, { snapshot, surrogateKeys: ['articles'], make })
     },

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
+import { joined, jsonBytes, withFields } from '../platform/json.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered, behindRef } from './answer.ts'
@@ -85,9 +86,9 @@ export async function relatedRoute(
         const items = related.flatMap(({ id, reasons }) => {
           const row = byId.get(id)
           const json = row && articleJson(row, fields, address)
-          return json ? [`${json.slice(0, -1)},"reasons":${JSON.stringify(reasons)}}`] : []
+          return json ? [withFields(json, `"reasons":${JSON.stringify(reasons)}`)] : []
         })
-        return `{"data":[${items.join(',')}]}`
+        return jsonBytes`{"data":[${joined(items)}]}`
       }
       return sendPublic(request, reply, { snapshot, surrogateKeys: ['articles'], make })
     },

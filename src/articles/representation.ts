@@ -1,5 +1,6 @@
 // An article as JSON, made by PostgreSQL: one SQL expression a field, so that what was not asked for is not read.
 
+import { withFields } from '../platform/json.ts'
 import { isoTime, jsonObject } from '../platform/sql.ts'
 import { type FieldName, fieldNames, includable } from './schema.ts'
 
@@ -63,14 +64,14 @@ export function sameFields(one: ReadonlySet<FieldName>, other: ReadonlySet<Field
 export function articleColumns(fields: ReadonlySet<FieldName>): string {
   const chosen = Object.entries(expressions).filter(([name]) => fields.has(name as FieldName))
   const body = fields.has('markdown') ? ', a.html AS "markdownOf"' : ''
-  return `a.id, a.slug, a.permalink, ${jsonObject(Object.fromEntries(chosen))}::text AS json${body}`
+  return `a.id, a.slug, a.permalink, ${jsonObject(Object.fromEntries(chosen))} AS json${body}`
 }
 
 export interface ArticleRow {
   readonly id: string
   readonly slug: string
   readonly permalink: string | null
-  readonly json: string
+  readonly json: Buffer
   /** The HTML that Markdown is to be made of, where it was asked for. */
   readonly markdownOf?: string
 }
@@ -81,11 +82,11 @@ export interface WebAddress {
   readonly articleUrl: string
 }
 
-/** The JSON text of an article: what PostgreSQL made, and its links where they were asked for. */
-export function articleJson(row: ArticleRow, fields: ReadonlySet<FieldName>, address: WebAddress): string {
+/** The JSON of an article: what PostgreSQL made, and its links where they were asked for. */
+export function articleJson(row: ArticleRow, fields: ReadonlySet<FieldName>, address: WebAddress): Buffer {
   if (!fields.has('links')) return row.json
   const links = { self: `/v1/articles/${row.id}`, web: webUrl(row, address) }
-  return `${row.json.slice(0, -1)},"links":${JSON.stringify(links)}}`
+  return withFields(row.json, `"links":${JSON.stringify(links)}`)
 }
 
 /** The address of an article's public page: the template filled in; null when a part that it names is not known. */

@@ -34,7 +34,7 @@ export interface ArticleVersion {
 
 /** SQL of what `versionOf` makes a version of. */
 const versionColumns = `a.id, a.version, (
-    SELECT json_build_array(coalesce(array_agg(shown.type || ':' || shown.id), '{}'), coalesce(string_agg(shown.id || ' ' || shown.version, ','), ''))
+    SELECT jsonb_build_array(coalesce(array_agg(shown.type || ':' || shown.id), '{}'), coalesce(string_agg(shown.id || ' ' || shown.version, ','), ''))
     FROM (
       SELECT 'category' AS type, c.id, c.version, 1 AS kind, x.position FROM article_category x JOIN category c ON c.id = x.category_id
         WHERE x.article_id = a.id AND x.direct
@@ -91,7 +91,7 @@ export async function previewArticles(
     text: `SELECT ${articleColumns(previewedFields)} FROM article a WHERE a.id = ANY($1::uuid[]) AND ${visibleArticle('all')}`,
     values: [ids],
   })
-  return new Map(rows.map((row) => [row.id, articleJson(row, previewedFields, address)]))
+  return new Map(rows.map((row) => [row.id, articleJson(row, previewedFields, address).toString()]))
 }
 
 /** What neighbours and related articles are found by. */

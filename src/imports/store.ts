@@ -69,11 +69,11 @@ export async function listItems(
   const conditions = [`i.import_id = ${values.add(importId)}`, ...positionSql(itemOrder, position, values)]
   if (filter.outcome) conditions.push(`i.outcome = ${values.add(filter.outcome)}::item_outcome`)
   if (filter.warnings !== undefined) conditions.push(`(i.warnings <> '[]') = ${values.add(filter.warnings)}`)
-  const { rows } = await db.query<{ id: string; sortValue: number; json: string }>(
+  const { rows } = await db.query<{ id: string; sortValue: number; json: Buffer }>(
     `SELECT i.import_id AS id, i.ordinal AS "sortValue", (json_strip_nulls(json_build_object(
         'path', i.path, 'line', i.line, 'articleId', i.article_id, 'warnings', i.warnings, 'error', i.error
       ))::jsonb || jsonb_build_object('outcome', i.outcome)
-        || CASE WHEN i.preview IS NULL THEN '{}' ELSE jsonb_build_object('article', i.preview) END)::text AS json
+        || CASE WHEN i.preview IS NULL THEN '{}' ELSE jsonb_build_object('article', i.preview) END)::json AS json
      FROM import_item i WHERE ${conditions.join(' AND ')}
      ORDER BY ${orderSql(itemOrder, position)} LIMIT ${values.add(limit + 1)}`,
     values.list,

@@ -20,7 +20,7 @@ export type Match = 'permalink' | 'alias' | 'sourceUrl'
 export type Lookup =
   | { readonly found: 'nothing' }
   | { readonly found: 'gone' }
-  | { readonly found: 'resource'; readonly match: Match; readonly type: TargetType; readonly json: string }
+  | { readonly found: 'resource'; readonly match: Match; readonly type: TargetType; readonly json: Buffer }
 
 interface Hit {
   readonly n: number
@@ -38,11 +38,11 @@ export async function lookUp(
   db: Queryable,
   addresses: readonly Address[],
   visibility: Visibility,
-  articleJson: (row: ArticleRow) => string,
+  articleJson: (row: ArticleRow) => Buffer,
 ): Promise<Lookup[]> {
   const hits = await findHits(db, addresses, visibility)
   const idsOf = (type: TargetType) => hits.filter((hit) => hit.type === type && !hit.gone).map(({ id }) => id)
-  const texts = new Map<string, string>()
+  const texts = new Map<string, Buffer>()
   const articles = idsOf('article')
   if (articles.length > 0) {
     for (const row of await getArticlesById(db, articles, articleFieldsOfLists, visibility))

@@ -38,14 +38,17 @@ export interface PublicAnswer {
   /** What the answer has of the address that was asked, such as the host; then it is not kept. */
   readonly origin?: string
   /** Makes the body, out of what is read from now on; not called when the reader has it already. */
-  readonly make: () => Promise<string | MadeAnswer>
+  readonly make: () => Promise<Body | MadeAnswer>
 }
 
 /** A body with headers of its own. */
 export interface MadeAnswer {
-  readonly body: string
+  readonly body: Body
   readonly headers: Readonly<Record<string, string>>
 }
+
+/** A text, or its bytes in UTF-8. */
+type Body = string | Buffer
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -117,14 +120,14 @@ export const cacheFills = fp(
 
 /** Keeps an answer as it is sent, if it may be kept. @returns what is kept; null when nothing is. */
 function keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): StoredAnswer | null {
-  if (!reply.toKeep || reply.statusCode !== 200 || typeof payload !== 'string') return null
+  if (!reply.toKeep || reply.statusCode !== 200 || !isBody(payload)) return null
   const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
     value === undefined || ownHeaders.has(name) ? [] : [value].flat().flatMap((each) => [name, String(each)]),
   )
   // The type is that of a body.
   const type = headers.indexOf('content-type')
   const headersWithoutBody = type < 0 ? headers : headers.toSpliced(type, 2)
-  const identity = Buffer.from(payload)
+  const identity = Buffer.isBuffer(payload) ? payload : Buffer.from(payload)
   const answer = { ...reply.toKeep, headers, headersWithoutBody, identity, encoded: new Map() }
   request.server.publicCache.answers.put(request.url, answer)
   return answer
@@ -147,7 +150,7 @@ function compressed(
   if (encoding === 'identity' || request.method === 'HEAD') return payload
   if (!isCompressible(String(reply.getHeader('content-type') ?? ''))) return payload
   if (reply.hasHeader('content-encoding') || reply.statusCode === 206) return payload
-  if (typeof payload === 'string' || Buffer.isBuffer(payload)) {
+  if (isBody(payload)) {
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
     if (bytes.length < compressedFromBytes) return payload
     reply.header('content-encoding', encoding)
@@ -158,6 +161,10 @@ function compressed(
     return compressStream(payload, encoding)
   }
   return payload
+}
+
+function isBody(payload: unknown): payload is Body {
+  return typeof payload === 'string' || Buffer.isBuffer(payload)
 }
 
 function isReadable(payload: unknown): payload is import('node:stream').Readable {
@@ -175,8 +182,8 @@ export async function sendPublic(
 ): Promise<FastifyReply> {
   const { answers, generations, revision, cacheControl } = request.server.publicCache
   const isShared = request.caller === null
-  const send = (made: string | MadeAnswer) => {
-    const { body, headers } = typeof made === 'string' ? { body: made, headers: {} } : made
+  const send = (made: Body | MadeAnswer) => {
+    const { body, headers } = isBody(made) ? { body: made, headers: {} } : made
     return reply
       .headers(headers)
       .type(answer.type ?? 'application/json; charset=utf-8')

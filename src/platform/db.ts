@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client.ts'
 import { isDatabaseAway } from './database-away.ts'
+import { JsonBytesClient, jsonTypes } from './json-bytes.ts'
 import { createRecurringStatements } from './recurring.ts'
 import {
   beginText,
@@ -24,7 +25,7 @@ export interface Statement {
 
 /** What a store function takes: the pool or a transaction. */
 export interface Queryable {
-  /** Runs one statement with bound values. @throws pg.DatabaseError with the SQLSTATE in `code`. */
+  /** Runs one statement with bound values. Values of type `json` come as their bytes. @throws pg.DatabaseError with the SQLSTATE in `code`. */
   query<R extends object = Record<string, unknown>>(
     statement: string | Statement,
     values?: unknown[],
@@ -101,6 +102,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: idleTimeoutMs,
     maxLifetimeSeconds: lifetimeSeconds,
     keepAlive: true,
+    Client: JsonBytesClient,
+    types: jsonTypes,
   })
   pool.on('error', options.onError)
   const recurring = createRecurringStatements()

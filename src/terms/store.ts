@@ -25,7 +25,7 @@ export function termOrder(sort: string): Order {
   return { ...order, name: sort, descending: sort.startsWith('-') }
 }
 
-/** SQL of a term as the API shows it. */
+/** SQL of a term as the API shows it: JSON. */
 function termJson(kind: TermKind): string {
   return `${jsonObject({
     id: 't.id',
@@ -37,7 +37,7 @@ function termJson(kind: TermKind): string {
     lastPublishedAt: isoTime('t.last_published_at'),
     version: 't.version',
     ...kind.ownFields,
-  })}::text`
+  })}`
 }
 
 export interface TermListRequest {
@@ -82,7 +82,7 @@ export async function listTerms(db: Queryable, kind: TermKind, request: TermList
     ...filterConditions(request.filter, values),
     ...positionSql(request.order, request.position, values),
   ]
-  const { rows } = await db.query<{ id: string; sortValue: string | number; json: string }>(
+  const { rows } = await db.query<{ id: string; sortValue: string | number; json: Buffer }>(
     `SELECT t.id, ${request.order.type === 'timestamptz' ? isoTime(request.order.column) : request.order.column} AS "sortValue", ${termJson(kind)} AS json
      FROM ${kind.table} t WHERE ${conditions.join(' AND ')}
      ORDER BY ${orderSql(request.order, request.position)} LIMIT ${values.add(request.limit + 1)}`,
@@ -97,11 +97,11 @@ export async function getTerm(
   kind: TermKind,
   ref: string,
   options: { hidden: boolean },
-): Promise<{ id: string; json: string } | { movedTo: string } | null> {
+): Promise<{ id: string; json: Buffer } | { movedTo: string } | null> {
   const visible = options.hidden ? '' : 'AND t.visible'
   // Slugs are stored in NFC; some systems write addresses in NFD.
   const value = ref.normalize('NFC')
-  const { rows } = await db.query<{ id: string; json: string }>(
+  const { rows } = await db.query<{ id: string; json: Buffer }>(
     `SELECT t.id, ${termJson(kind)} AS json FROM ${kind.table} t WHERE t.${isUuid(ref) ? 'id' : 'slug'} = $1 ${visible}`,
     [value],
   )
@@ -152,8 +152,8 @@ export async function getTermsById(
   kind: TermKind,
   ids: readonly string[],
   options: { hidden: boolean },
-): Promise<{ id: string; json: string }[]> {
-  const { rows } = await db.query<{ id: string; json: string }>(
+): Promise<{ id: string; json: Buffer }[]> {
+  const { rows } = await db.query<{ id: string; json: Buffer }>(
     `SELECT t.id, ${termJson(kind)} AS json FROM ${kind.table} t
      WHERE t.id = ANY($1::uuid[]) ${options.hidden ? '' : 'AND t.visible'}`,
     [ids],

@@ -176,6 +176,29 @@ t.test('a statement that comes again and again is prepared, whatever its values'
   t.same((await db.read.query(prepared)).rows, [{ count: 1 }])
 })
 
+t.test('JSON comes as its bytes, whatever its length, and everything else as ever', async (t) => {
+  const db = open(t, { poolSize: 1 })
+  for (const length of [0, 1, 1_000, 70_000, 300_000]) {
+    const text = '“新”\u{1F600}'.repeat(length)
+    const { rows } = await db.read.query<{ json: Buffer }>(
+      `SELECT to_json($1::text) AS json, n, $1::text AS text, jsonb_build_array(n) AS parsed, NULL::json AS none
+       FROM generate_series(1, 3) n`,
+      [text],
+    )
+    t.equal(rows.length, 3)
+    for (const [index, { json, ...others }] of rows.entries()) {
+      t.ok(json.equals(Buffer.from(JSON.stringify(text))), `${length}`)
+      t.same(others, { n: index + 1, text, parsed: [index + 1], none: null })
+    }
+  }
+  await t.rejects(db.read.query(`SELECT '"字'::json AS json`), { code: '22P02' })
+  t.same(
+    (await db.read.query(`SELECT 'text' AS text`)).rows,
+    [{ text: 'text' }],
+    'rows without JSON behind it',
+  )
+})
+
 t.test('a shared statement is prepared once and keeps no values', async (t) => {
   const db = open(t, { poolSize: 1 })
   const statement = Object.freeze({ name: 'double', text: 'SELECT $1::int * 2 AS n' })

@@ -35,7 +35,7 @@ export async function getFeedSubject(
 ): Promise<FeedSubject | { readonly movedTo: string } | null> {
   const term = await getTerm(db, kind, ref, { hidden: false })
   if (term === null || 'movedTo' in term) return term
-  return { kind, ...(JSON.parse(term.json) as Omit<FeedSubject, 'kind'>) }
+  return { kind, ...(JSON.parse(term.json.toString()) as Omit<FeedSubject, 'kind'>) }
 }
 
 /** When what a page shows changed last, RFC 3339, without reading what it shows; null when it shows nothing. */
@@ -45,7 +45,7 @@ export async function getPageTime(
   query: FeedQuery,
 ): Promise<string | null> {
   const { rows } = await list(db, subject, query, ['updatedAt'])
-  return latest(rows.map((row) => (JSON.parse(row.json) as FeedArticle).updatedAt))
+  return latest(rows.map((row) => (JSON.parse(row.json.toString()) as FeedArticle).updatedAt))
 }
 
 export interface FeedRequest {
@@ -66,7 +66,9 @@ export async function readFeed(db: Queryable, request: FeedRequest): Promise<Fee
     query,
     query.content === 'full' ? [...feedFields, 'html'] : feedFields,
   )
-  const items = rows.map((row) => feedItem(row, JSON.parse(row.json) as FeedArticle, address, origin))
+  const items = rows.map((row) =>
+    feedItem(row, JSON.parse(row.json.toString()) as FeedArticle, address, origin),
+  )
   const urlOf = (cursor: string | null) => `${origin}${path}${queryOf({ ...query, cursor })}`
   const site = address.siteUrl === null ? null : new URL(address.siteUrl).host
   const all = site ?? 'Articles'
