@@ -118,7 +118,7 @@ t.test('a thousand addresses are looked up by index', async (t) => {
       db,
       urls.map((url) => readAddress(url, null)),
       'public',
-      ({ json }) => json,
+      ({ json }) => [json],
     )
     found = results.filter((result) => result.found === 'resource').length
   })

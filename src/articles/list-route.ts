@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify'
 import { linkHeader, queryHash } from '../platform/cursor.ts'
-import { listJson, withFields } from '../platform/json.ts'
+import { type JsonParts, listJson, withFields } from '../platform/json.ts'
 import { parameterProblem } from '../platform/query.ts'
 import { type Page, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
@@ -110,6 +110,6 @@ function queryOf({ q, sort, highlight }: ArticleListQuery): SearchQuery | null {
 }
 
 /** The JSON of an article with what was found in it. */
-function withHighlights(json: Buffer, highlights: object | null): Buffer {
+function withHighlights(json: JsonParts, highlights: object | null): JsonParts {
   return highlights === null ? json : withFields(json, `"highlights":${JSON.stringify(highlights)}`)
 }

@@ -3,7 +3,6 @@
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { Piscina } from 'piscina'
-import { withFields } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import type { ArticleRow } from './representation.ts'
 
@@ -18,7 +17,7 @@ const waitingMost = 100
 
 export interface MarkdownThreads {
   /**
-   * Adds `markdown` to the JSON of rows that were read with that field; the others stay as they are. However short a
+   * Makes the Markdown of rows that were read with that field; the others stay as they are. However short a
    * body is, it goes to a thread: a page of short ones is long.
    * @throws {Problem} `too-slow`.
    */
@@ -56,9 +55,7 @@ export function openMarkdownThreads(timeLimitMs = limitMs): MarkdownThreads {
       if (bodies.length === 0) return [...rows]
       const made = await run(bodies)
       return rows.map((row) =>
-        row.markdownOf === undefined
-          ? row
-          : { ...row, json: withFields(row.json, `"markdown":${JSON.stringify(made.shift())}`) },
+        row.markdownOf === undefined ? row : { ...row, markdown: made.shift() ?? '' },
       )
     },
     close: () => pool.destroy(),

@@ -86,10 +86,10 @@ export async function neighborsRoute(
           // No cursor is made of it.
           const page = { filter, order, position, offset: 0, limit: 1, hash: '', fields }
           const [row] = (await listArticles(read, page)).rows
-          return row ? articleJson(row, fields, address) : 'null'
+          return row ? articleJson(row, fields, address) : ['null']
         }
         const [previous, next] = await Promise.all([nearest('next'), nearest('prev')])
-        return jsonBytes`{"previous":${previous},"next":${next}}`
+        return jsonBytes(['{"previous":', ...previous, ',"next":', ...next, '}'])
       }
       return sendPublic(request, reply, { snapshot, surrogateKeys: ['articles'], make })
     },

@@ -88,7 +88,7 @@ export async function relatedRoute(
           const json = row && articleJson(row, fields, address)
           return json ? [withFields(json, `"reasons":${JSON.stringify(reasons)}`)] : []
         })
-        return jsonBytes`{"data":[${joined(items)}]}`
+        return jsonBytes(['{"data":', ...joined(items), '}'])
       }
       return sendPublic(request, reply, { snapshot, surrogateKeys: ['articles'], make })
     },

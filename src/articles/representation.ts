@@ -1,6 +1,6 @@
 // An article as JSON, made by PostgreSQL: one SQL expression a field, so that what was not asked for is not read.
 
-import { withFields } from '../platform/json.ts'
+import { type JsonParts, withFields } from '../platform/json.ts'
 import { isoTime, jsonObject } from '../platform/sql.ts'
 import { type FieldName, fieldNames, includable } from './schema.ts'
 
@@ -43,25 +43,36 @@ const expressions: Record<Exclude<FieldName, 'links' | 'markdown'>, string> = {
 
 const inLists = fieldNames.filter((name) => !(includable as readonly string[]).includes(name))
 
+/** The default fields of a list. */
+export const articleFieldsOfLists: ReadonlySet<FieldName> = new Set(inLists)
+
+const defaultFields = { list: articleFieldsOfLists, one: new Set([...inLists, 'html' as const]) } as const
+
 /** The fields of an answer: those asked for, or the default ones of a list (or of one article) and what is included. */
 export function answeredFields(
   asked: { readonly fields?: readonly FieldName[]; readonly include?: readonly FieldName[] },
   shape: 'list' | 'one',
 ): ReadonlySet<FieldName> {
-  const base = asked.fields ?? (shape === 'one' ? [...inLists, 'html' as const] : inLists)
-  return new Set(['id' as const, ...base, ...(asked.include ?? [])])
+  if (!asked.fields && !asked.include) return defaultFields[shape]
+  return new Set(['id' as const, ...(asked.fields ?? defaultFields[shape]), ...(asked.include ?? [])])
 }
-
-/** The default fields of a list. */
-export const articleFieldsOfLists = answeredFields({}, 'list')
 
 /** Whether two answers have the same fields. */
 export function sameFields(one: ReadonlySet<FieldName>, other: ReadonlySet<FieldName>): boolean {
   return one.size === other.size && [...one].every((name) => other.has(name))
 }
 
+/** What was put together once for a set of fields, of which the default ones are asked for again and again. */
+const knownColumns = new WeakMap<ReadonlySet<FieldName>, string>()
+
 /** Columns of a row of the article `a` with its JSON; see `articleJson`. */
 export function articleColumns(fields: ReadonlySet<FieldName>): string {
+  const known = knownColumns.get(fields) ?? columnsOf(fields)
+  knownColumns.set(fields, known)
+  return known
+}
+
+function columnsOf(fields: ReadonlySet<FieldName>): string {
   const chosen = Object.entries(expressions).filter(([name]) => fields.has(name as FieldName))
   const body = fields.has('markdown') ? ', a.html AS "markdownOf"' : ''
   return `a.id, a.slug, a.permalink, ${jsonObject(Object.fromEntries(chosen))} AS json${body}`
@@ -74,6 +85,8 @@ export interface ArticleRow {
   readonly json: Buffer
   /** The HTML that Markdown is to be made of, where it was asked for. */
   readonly markdownOf?: string
+  /** What was made of it. */
+  readonly markdown?: string
 }
 
 /** Where the public pages of articles are; see the settings SITE_URL and ARTICLE_URL. */
@@ -82,26 +95,47 @@ export interface WebAddress {
   readonly articleUrl: string
 }
 
-/** The JSON of an article: what PostgreSQL made, and its links where they were asked for. */
-export function articleJson(row: ArticleRow, fields: ReadonlySet<FieldName>, address: WebAddress): Buffer {
-  if (!fields.has('links')) return row.json
+/** The JSON of an article: what PostgreSQL made, its Markdown, and its links where they were asked for. */
+export function articleJson(row: ArticleRow, fields: ReadonlySet<FieldName>, address: WebAddress): JsonParts {
   const links = { self: `/v1/articles/${row.id}`, web: webUrl(row, address) }
-  return withFields(row.json, `"links":${JSON.stringify(links)}`)
+  const more = [
+    ...(row.markdown === undefined ? [] : [`"markdown":${JSON.stringify(row.markdown)}`]),
+    ...(fields.has('links') ? [`"links":${JSON.stringify(links)}`] : []),
+  ]
+  return more.length === 0 ? [row.json] : withFields([row.json], more.join())
 }
 
+/** What an address is made of. */
+type WebAddressed = Pick<ArticleRow, 'id' | 'slug' | 'permalink'>
+
+/** The parts of an address' template: text and, at each second place, the name of what stands there. */
+const knownTemplates = new WeakMap<WebAddress, readonly string[]>()
+
 /** The address of an article's public page: the template filled in; null when a part that it names is not known. */
-export function webUrl(row: Omit<ArticleRow, 'json' | 'markdownOf'>, address: WebAddress): string | null {
-  // A permalink is kept as readable text; an address has it percent-encoded. Its `?` may begin a query, as in `/?p=12`.
-  const parts: Record<string, string | null> = {
-    SITE_URL: address.siteUrl,
-    permalink: row.permalink === null ? null : encodeURI(row.permalink).replaceAll('#', '%23'),
-    slug: encodeURIComponent(row.slug),
-    id: row.id,
+export function webUrl(row: WebAddressed, address: WebAddress): string | null {
+  const parts = knownTemplates.get(address) ?? address.articleUrl.split(/\{(\w+)\}/)
+  knownTemplates.set(address, parts)
+  let url = ''
+  for (const [index, part] of parts.entries()) {
+    const text = index % 2 === 0 ? part : namedPart(part, row, address)
+    if (text === null) return null
+    url += text
   }
-  let known = true
-  const url = address.articleUrl.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    known &&= parts[name] != null
-    return parts[name] ?? ''
-  })
-  return known ? url : null
+  return url
+}
+
+function namedPart(name: string, row: WebAddressed, address: WebAddress): string | null {
+  switch (name) {
+    case 'SITE_URL':
+      return address.siteUrl
+    case 'permalink':
+      // A permalink is kept as readable text; an address has it percent-encoded. Its `?` may begin a query, as in `/?p=12`.
+      return row.permalink === null ? null : encodeURI(row.permalink).replaceAll('#', '%23')
+    case 'slug':
+      return encodeURIComponent(row.slug)
+    case 'id':
+      return row.id
+    default:
+      return null
+  }
 }

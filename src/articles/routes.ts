@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
 import type { Database } from '../platform/db.ts'
+import { jsonBytes } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
@@ -118,7 +119,7 @@ export async function articleRoutes(
         make: async () => {
           const found = article ?? (await getOne(whole(id)))
           const [row = found] = await markdown.add([found])
-          return articleJson(row, fields, address)
+          return jsonBytes(articleJson(row, fields, address))
         },
       })
     },

@@ -3,6 +3,7 @@
 import type { Queryable, Transaction } from '../platform/db.ts'
 import { tagHash } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
+import { jsonBytes } from '../platform/json.ts'
 import { isoTime } from '../platform/sql.ts'
 import {
   type ArticleRow,
@@ -91,7 +92,9 @@ export async function previewArticles(
     text: `SELECT ${articleColumns(previewedFields)} FROM article a WHERE a.id = ANY($1::uuid[]) AND ${visibleArticle('all')}`,
     values: [ids],
   })
-  return new Map(rows.map((row) => [row.id, articleJson(row, previewedFields, address).toString()]))
+  return new Map(
+    rows.map((row) => [row.id, jsonBytes(articleJson(row, previewedFields, address)).toString()]),
+  )
 }
 
 /** What neighbours and related articles are found by. */

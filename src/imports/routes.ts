@@ -230,7 +230,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
       const { rows, page } = await listItems(db.read, id, filter, { position, limit, hash })
       return sendList(
         reply.header('link', linkHeader(request.url, page)),
-        rows.map((row) => row.json),
+        rows.map((row) => [row.json]),
         page,
       )
     },

@@ -5,7 +5,7 @@ import { articleFieldsOfLists, articleJson, type WebAddress } from '../articles/
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
 import type { Database } from '../platform/db.ts'
-import { joined, jsonBytes, sendOne } from '../platform/json.ts'
+import { type JsonParts, joined, jsonBytes, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import { answer, problems, publicAnswer } from '../platform/schema.ts'
 import { pagePattern, readAddress } from './address.ts'
@@ -53,7 +53,7 @@ export async function lookupRoutes(
           throw new Problem('gone', 'This address led to an article that was removed.')
         if (result?.found !== 'resource')
           throw new Problem('not-found', 'This address leads to nothing here.')
-        return jsonBytes`{${resourceJson(result)}}`
+        return jsonBytes(['{', ...resourceJson(result), '}'])
       }
       return sendPublic(request, reply, {
         scopes: ['articles', 'terms'],
@@ -96,15 +96,15 @@ export async function lookupRoutes(
       const results = await find(request, urls)
       const items = results.map((result, n) => {
         const url = `"url":${JSON.stringify(urls[n])}`
-        if (result.found === 'resource') return jsonBytes`{${url},${resourceJson(result)}}`
-        return Buffer.from(`{${url},"match":null${result.found === 'gone' ? ',"gone":true' : ''}}`)
+        if (result.found === 'resource') return [`{${url},`, ...resourceJson(result), '}']
+        return [`{${url},"match":null${result.found === 'gone' ? ',"gone":true' : ''}}`]
       })
-      return sendOne(reply, jsonBytes`{"data":[${joined(items)}]}`)
+      return sendOne(reply, jsonBytes(['{"data":', ...joined(items), '}']))
     },
   )
 }
 
 /** The fields of a match as JSON, without their braces. */
-function resourceJson({ match, type, json }: Extract<Lookup, { found: 'resource' }>): Buffer {
-  return jsonBytes`"match":"${match}","type":"${type}","resource":${json}`
+function resourceJson({ match, type, json }: Extract<Lookup, { found: 'resource' }>): JsonParts {
+  return [`"match":"${match}","type":"${type}","resource":`, ...json]
 }

@@ -10,6 +10,7 @@ import {
 } from '../articles/index.ts'
 import type { Queryable } from '../platform/db.ts'
 import { isUuid } from '../platform/id.ts'
+import type { JsonParts } from '../platform/json.ts'
 import { SqlValues } from '../platform/sql.ts'
 import { getTermsById, termKinds } from '../terms/index.ts'
 import type { Address, TargetType } from './address.ts'
@@ -20,7 +21,7 @@ export type Match = 'permalink' | 'alias' | 'sourceUrl'
 export type Lookup =
   | { readonly found: 'nothing' }
   | { readonly found: 'gone' }
-  | { readonly found: 'resource'; readonly match: Match; readonly type: TargetType; readonly json: Buffer }
+  | { readonly found: 'resource'; readonly match: Match; readonly type: TargetType; readonly json: JsonParts }
 
 interface Hit {
   readonly n: number
@@ -38,11 +39,11 @@ export async function lookUp(
   db: Queryable,
   addresses: readonly Address[],
   visibility: Visibility,
-  articleJson: (row: ArticleRow) => Buffer,
+  articleJson: (row: ArticleRow) => JsonParts,
 ): Promise<Lookup[]> {
   const hits = await findHits(db, addresses, visibility)
   const idsOf = (type: TargetType) => hits.filter((hit) => hit.type === type && !hit.gone).map(({ id }) => id)
-  const texts = new Map<string, Buffer>()
+  const texts = new Map<string, JsonParts>()
   const articles = idsOf('article')
   if (articles.length > 0) {
     for (const row of await getArticlesById(db, articles, articleFieldsOfLists, visibility))
@@ -52,7 +53,7 @@ export async function lookUp(
     const ids = idsOf(kind.type)
     if (ids.length === 0) continue
     for (const { id, json } of await getTermsById(db, kind, ids, { hidden: visibility === 'all' }))
-      texts.set(id, json)
+      texts.set(id, [json])
   }
   const byPlace = new Map(hits.map((hit) => [hit.n, hit]))
   return addresses.map((_, n) => {

@@ -4,41 +4,36 @@ import type { FastifyReply } from 'fastify'
 
 const json = 'application/json; charset=utf-8'
 
-/** JSON put together of text and of what is bytes already, as a template. */
-export function jsonBytes(texts: TemplateStringsArray, ...parts: readonly (string | Buffer)[]): Buffer {
-  return Buffer.concat(
-    texts.flatMap((text, index) => {
-      const part = parts[index]
-      return [
-        Buffer.from(text),
-        ...(part === undefined ? [] : [typeof part === 'string' ? Buffer.from(part) : part]),
-      ]
-    }),
-  )
+/** JSON in parts that follow each other, text or bytes: they are copied together once, at the end. */
+export type JsonParts = readonly (string | Buffer)[]
+
+/** JSON out of its parts. */
+export function jsonBytes(parts: JsonParts): Buffer {
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
 }
 
 /** The JSON of an object with further fields behind its own: their JSON without the braces. */
-export function withFields(object: Buffer, fields: string): Buffer {
-  return Buffer.concat([object.subarray(0, -1), Buffer.from(`,${fields}}`)])
+export function withFields(object: JsonParts, fields: string): JsonParts {
+  const end = object.at(-1) ?? ''
+  const open = typeof end === 'string' ? end.slice(0, -1) : end.subarray(0, -1)
+  return [...object.slice(0, -1), open, `,${fields}}`]
 }
 
-const comma = Buffer.from(',')
-
-/** JSON texts with a comma between each two. */
-export function joined(items: readonly Buffer[]): Buffer {
-  return Buffer.concat(items.flatMap((item, index) => (index === 0 ? [item] : [comma, item])))
+/** The JSON of a list. */
+export function joined(items: readonly JsonParts[]): JsonParts {
+  return ['[', ...items.flatMap((item, index) => (index === 0 ? item : [',', ...item])), ']']
 }
 
-/** The JSON of a list: of JSON texts, its `page`, and what else stands beside it. */
+/** The JSON of a list of texts: with its `page`, and what else stands beside it. */
 export function listJson(
-  items: readonly Buffer[],
+  items: readonly JsonParts[],
   page: object,
   beside: Readonly<Record<string, object>> = {},
 ): Buffer {
   const rest = Object.entries({ page, ...beside }).map(
     ([name, value]) => `,"${name}":${JSON.stringify(value)}`,
   )
-  return jsonBytes`{"data":[${joined(items)}]${rest.join('')}}`
+  return jsonBytes(['{"data":', ...joined(items), ...rest, '}'])
 }
 
 /** Answers with one JSON text. */
@@ -47,6 +42,6 @@ export function sendOne(reply: FastifyReply, text: Buffer): FastifyReply {
 }
 
 /** Answers with a list of JSON texts and its `page`. */
-export function sendList(reply: FastifyReply, items: readonly Buffer[], page: object): FastifyReply {
+export function sendList(reply: FastifyReply, items: readonly JsonParts[], page: object): FastifyReply {
   return reply.type(json).send(listJson(items, page))
 }

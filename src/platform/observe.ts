@@ -1,8 +1,8 @@
 // What can be seen from outside of a request: its id on every answer, and one structured line in the log.
 
+import { randomUUID } from 'node:crypto'
 import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import fp from 'fastify-plugin'
-import { v7 as uuidv7 } from 'uuid'
 
 /** A caller's own id is taken when it is short and has no character that could forge a log line. */
 const saneRequestId = /^[A-Za-z0-9._:/+=-]{1,128}$/
@@ -25,7 +25,7 @@ export function observed(logLevel: string) {
     requestIdHeader: false,
     genReqId: (request) => {
       const given = request.headers['x-request-id']
-      return typeof given === 'string' && saneRequestId.test(given) ? given : uuidv7()
+      return typeof given === 'string' && saneRequestId.test(given) ? given : randomUUID()
     },
     // One line a request, written below.
     logController: new LogController({ disableRequestLogging: true }),

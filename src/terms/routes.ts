@@ -47,7 +47,7 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
         const filter = await readFilter(read, filters)
         const { rows, page } = await listTerms(read, kind, { order, position, limit, hash, hidden, filter })
         const body = listJson(
-          rows.map((row) => row.json),
+          rows.map((row) => [row.json]),
           page,
         )
         return { body, headers: { link: linkHeader(request.url, page) } }
