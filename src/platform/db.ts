@@ -2,8 +2,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client.ts'
+import { DatabaseClient, jsonTypes } from './client.ts'
 import { isDatabaseAway } from './database-away.ts'
-import { JsonBytesClient, jsonTypes } from './json-bytes.ts'
 import { createRecurringStatements } from './recurring.ts'
 import {
   beginText,
@@ -102,7 +102,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: idleTimeoutMs,
     maxLifetimeSeconds: lifetimeSeconds,
     keepAlive: true,
-    Client: JsonBytesClient,
+    Client: DatabaseClient,
     types: jsonTypes,
   })
   pool.on('error', options.onError)

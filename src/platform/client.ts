@@ -1,6 +1,8 @@
-// JSON that PostgreSQL has made reaches this process as the bytes that it is, and leaves it as them. pg makes a string of
-// every value; for a list of Chinese articles that, and turning it back, was half of the CPU of an answer.
+// pg's client with two savings. JSON that PostgreSQL has made reaches this process as the bytes that it is, and leaves it as
+// them: pg makes a string of every value, which for a list of Chinese articles was, with turning it back, half of the CPU of
+// an answer. And the messages of a statement go to the system in one piece: as several they cost a sixth of that of a short one.
 
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { Parser } from 'pg-protocol/dist/parser.js'
 
@@ -22,17 +24,20 @@ interface Message {
 
 /** What is used here of pg's connection. */
 interface Connection {
-  attachListeners(stream: NodeJS.ReadableStream): void
+  attachListeners(stream: Writable & { on(event: 'data', listener: (chunk: Buffer) => void): unknown }): void
   emit(event: string, message: Message): void
 }
 
 /** A client whose values of type `json` are Buffers; see `jsonTypes`. */
-export class JsonBytesClient extends pg.Client {
+export class DatabaseClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config)
     const { connection } = this as unknown as { connection: Connection }
     // In place of pg's own, which makes the same of its parser's messages.
     connection.attachListeners = (stream) => {
+      // What a stream does with writes that were held back together (Node.js, writable._writev).
+      stream._writev = (chunks, done) =>
+        stream._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer' as BufferEncoding, done)
       const parser = jsonBytesParser()
       stream.on('data', (chunk: Buffer) =>
         parser.parse(chunk, (message) =>
