@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { parseQuery } from '../search/index.ts'
+import { createFacetMemory } from './facet-memory.ts'
 import { countFacets } from './facets.ts'
 import { FacetsQuery, facetSchemas } from './facets-schema.ts'
 import { sendFiltered } from './filtered-answer.ts'
@@ -18,6 +19,8 @@ export async function facetsRoute(
   { db, timezone, terms, bounds, common }: Omit<SearchingRouteOptions, 'address'>,
 ): Promise<void> {
   for (const schema of facetSchemas) app.addSchema(schema)
+
+  const memory = createFacetMemory()
 
   app.get<{ Querystring: FacetsQuery }>(
     '/v1/articles/facets',
@@ -40,16 +43,25 @@ export async function facetsRoute(
       const { by, facetLimit, exact, q } = request.query
       const read = timed(request, db.read)
       const query = q === undefined ? null : parseQuery(q)
-      return sendFiltered(request, reply, request.query, { read, timezone, terms }, async (filter) => {
-        const asked = { by, limit: facetLimit, exact, timezone }
-        if (query === null) return JSON.stringify(await countFacets(read, { ...asked, filter }))
-        const found = await findMatches(read, { filter, query, bounds, common }, exactMatches)
-        const facets = await countFacets(read, {
-          ...asked,
-          filter: { visibility: filter.visibility, ids: found.ids },
-        })
-        return JSON.stringify(found.isWhole ? facets : { ...facets, countsAre: 'estimated' })
-      })
+      return sendFiltered(
+        request,
+        reply,
+        request.query,
+        { read, timezone, terms },
+        async (filter, snapshot) => {
+          const asked = { by, limit: facetLimit, exact, timezone, filter }
+          if (query === null) {
+            const count = (limit: number) => countFacets(read, { ...asked, limit })
+            return JSON.stringify(await memory.recall(asked, snapshot, count))
+          }
+          const found = await findMatches(read, { filter, query, bounds, common }, exactMatches)
+          const facets = await countFacets(read, {
+            ...asked,
+            filter: { visibility: filter.visibility, ids: found.ids },
+          })
+          return JSON.stringify(found.isWhole ? facets : { ...facets, countsAre: 'estimated' })
+        },
+      )
     },
   )
 }

@@ -3,7 +3,7 @@
 import type { Queryable } from '../platform/db.ts'
 import { SqlValues } from '../platform/sql.ts'
 import type { CountedFacets, FacetName } from './facets-schema.ts'
-import { type ArticleFilter, filterConditions, termConditions } from './filter.ts'
+import { type ArticleFilter, filterConditions, isOneTerm } from './filter.ts'
 import { articleOrder, pageIds } from './list.ts'
 
 /** As many matches are counted one by one; beyond, for more than one term, a sample is. */
@@ -55,13 +55,6 @@ const none: CountedFacets = { data: {}, countsAre: 'exact', matched: 0 }
 
 function isUnfiltered(filter: ArticleFilter): boolean {
   return filter.visibility === 'public' && Object.keys(filter).length === 1
-}
-
-function isOneTerm(filter: ArticleFilter): boolean {
-  const [condition] = termConditions(filter)
-  return (
-    filter.visibility === 'public' && Object.keys(filter).length === 2 && condition?.terms.ids.length === 1
-  )
 }
 
 /** From the counts that terms and days have: nothing is counted. Null where the days are those of another zone. */

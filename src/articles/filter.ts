@@ -43,6 +43,14 @@ export function termConditions(filter: ArticleFilter): TermCondition[] {
   ]
 }
 
+/** Whether a filter is one term of one kind, among what is public. */
+export function isOneTerm(filter: ArticleFilter): boolean {
+  const [condition] = termConditions(filter)
+  return (
+    filter.visibility === 'public' && Object.keys(filter).length === 2 && condition?.terms.ids.length === 1
+  )
+}
+
 /** The term filter that leaves the fewest articles: the one to begin a list by time at. */
 export function narrowestCondition(filter: ArticleFilter): TermCondition | null {
   const byCount = termConditions(filter).sort(

@@ -8,6 +8,7 @@ import type { Database } from '../platform/db.ts'
 import { type JsonParts, joined, jsonBytes, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import { answer, problems, publicAnswer } from '../platform/schema.ts'
+import { timed } from '../platform/timing.ts'
 import { pagePattern, readAddress } from './address.ts'
 import { LookupBody, LookupQuery, lookupBodyBytes, lookupSchemas } from './schema.ts'
 import { type Lookup, lookUp } from './store.ts'
@@ -24,7 +25,7 @@ export async function lookupRoutes(
 
   const find = (request: FastifyRequest, urls: readonly string[]): Promise<Lookup[]> =>
     lookUp(
-      db.read,
+      timed(request, db.read),
       urls.map((url) => readAddress(url, pattern)),
       seesDrafts(request) ? 'all' : 'public',
       (row) => articleJson(row, articleFieldsOfLists, address),

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/db.ts'
 import { requestOrigin } from '../../platform/origin.ts'
 import { Problem } from '../../platform/problems.ts'
 import { problems, withEntityTag } from '../../platform/schema.ts'
+import { timed } from '../../platform/timing.ts'
 import { type TermKind, termKinds } from '../../terms/index.ts'
 import { writeAtom } from './atom.ts'
 import type { Feed } from './feed.ts'
@@ -107,9 +108,10 @@ function route(
     },
     async (request, reply) => {
       const origin = requestOrigin(request)
+      const read = timed(request, db.read)
       // Before anything is looked at: what changes in between must not be taken for known.
       const snapshot = await request.server.publicCache.generations.read(['articles', 'terms'])
-      const subject = kind === null ? null : await getFeedSubject(db.read, kind, request.params.slug ?? '')
+      const subject = kind === null ? null : await getFeedSubject(read, kind, request.params.slug ?? '')
       if (kind !== null && subject === null) throw new Problem('not-found', `No ${kind.type} has this slug.`)
       if (subject !== null && 'movedTo' in subject) {
         return redirect(
@@ -120,14 +122,14 @@ function route(
       }
       const since = request.headers['if-modified-since']
       if (since !== undefined && request.headers['if-none-match'] === undefined) {
-        const time = await getPageTime(db.read, subject, request.query)
+        const time = await getPageTime(read, subject, request.query)
         if (time !== null && isUnchanged(time, since))
           return reply.code(304).header('last-modified', since).send()
       }
       const path = subject === null ? folder : `${folder}/${encodeURIComponent(subject.slug)}`
       const make = async () => {
         const page = { subject, query: request.query, path: `${path}.${format.extension}`, origin, address }
-        const feed = await readFeed(db.read, page)
+        const feed = await readFeed(read, page)
         const headers: Record<string, string> =
           feed.updatedAt === null ? {} : { 'last-modified': lastModified(feed.updatedAt, Date.now()) }
         return { body: format.write(feed), headers }
