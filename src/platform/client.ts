@@ -4,7 +4,7 @@
 
 import type { Writable } from 'node:stream'
 import pg from 'pg'
-import { Parser } from 'pg-protocol/dist/parser.js'
+import { Parser } from 'pg-protocol/dist/parser'
 
 /** The type `json`. (`jsonb` is parsed by pg, as ever.) */
 const jsonOid = 114
