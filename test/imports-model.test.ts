@@ -79,10 +79,10 @@ function equal(found: unknown, wanted: unknown): void {
 
 async function storedArticles(): Promise<unknown[]> {
   const { rows } = await db.read.query<{ article: unknown }>(`
-    SELECT json_build_array(a.id, a.title, a.status, a.published_at, a.external_id, s.name, a.source_url, a.permalink,
+    SELECT jsonb_build_array(a.id, a.title, a.status, a.published_at, a.external_id, s.name, a.source_url, a.permalink,
       CASE WHEN a.slug LIKE 'stated%' THEN a.slug END, a.version,
-      (SELECT coalesce(json_agg(t.slug ORDER BY x.position), '[]') FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = a.id),
-      (SELECT coalesce(json_agg(json_build_array(c.slug, c.name) ORDER BY x.position), '[]')
+      (SELECT coalesce(jsonb_agg(t.slug ORDER BY x.position), '[]') FROM article_tag x JOIN tag t ON t.id = x.tag_id WHERE x.article_id = a.id),
+      (SELECT coalesce(jsonb_agg(jsonb_build_array(c.slug, c.name) ORDER BY x.position), '[]')
         FROM article_category x JOIN category c ON c.id = x.category_id WHERE x.article_id = a.id)) AS article
     FROM article a LEFT JOIN source s ON s.id = a.source_id ORDER BY a.id`)
   return rows.map((row) => row.article)

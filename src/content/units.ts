@@ -37,7 +37,7 @@ export function isBorder(folded: string, at: number): boolean {
   if (isHan(before) || isHan(after)) return true
   const left = String.fromCodePoint(folded.codePointAt(isLowSurrogate(before) ? at - 2 : at - 1) ?? before)
   const right = String.fromCodePoint(folded.codePointAt(at) ?? after)
-  if (isSign(left) && isSign(right)) return left !== right
+  if (isSign(left) && isSign(right)) return false
   if (ONE_LETTER.test(left) && ONE_LETTER.test(right)) return false
   // Within 3.14: before the point and behind it.
   if (isDigit(left) && isPoint(right)) return !isDigit(folded.charAt(at + 1))

@@ -88,7 +88,7 @@ function without(rows: readonly string[], others: readonly string[]): string[] {
 
 async function listTables(db: Pick<Database, 'read'>): Promise<{ table: string; bytes: string[] }[]> {
   const { rows } = await db.read.query<{ table: string; bytes: string[] }>(
-    `SELECT table_name AS table, coalesce(json_agg(column_name::text) FILTER (WHERE data_type = 'bytea'), '[]') AS bytes
+    `SELECT table_name AS table, coalesce(jsonb_agg(column_name::text) FILTER (WHERE data_type = 'bytea'), '[]') AS bytes
      FROM information_schema.columns WHERE table_schema = 'public' AND NOT table_name = ANY($1)
      GROUP BY table_name ORDER BY table_name`,
     [passedOver],
