@@ -4,7 +4,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { exitUsage, oneLine, reportFailure } from './cli/failure.ts'
 import type { ImportOptions } from './cli/import-archive.ts'
-import type { CreateKeyOptions, KeysOptions } from './cli/keys.ts'
+import type { CreateKeyOptions, KeysOptions, RotateKeyOptions } from './cli/keys.ts'
 import { note } from './cli/output.ts'
 import { defaultConfig, readClientConfig, readConfig } from './config.ts'
 
@@ -156,6 +156,22 @@ keys
   .action(async (options: KeysOptions) => {
     const { listKeys } = await import('./cli/keys.ts')
     await listKeys(options, readClientConfig(process.env))
+  })
+
+keys
+  .command('rotate')
+  .description('make a new key in place of one; it is printed once')
+  .argument('<id>', 'as keys list shows it')
+  .option(
+    '--overlap <seconds>',
+    'how long the old key still works, at most a week (default: it stops at once)',
+  )
+  .addOption(urlOption())
+  .addOption(keyOption())
+  .addOption(jsonOption())
+  .action(async (id: string, options: RotateKeyOptions) => {
+    const { rotateKey } = await import('./cli/keys.ts')
+    await rotateKey(id, options, readClientConfig(process.env))
   })
 
 keys

@@ -106,8 +106,9 @@ t.test('what is no Broadsheet is called so', async (t) => {
   t.match(moved.stderr, /sends on to https:\/\/b\.example\//)
 })
 
-t.test('a key is made, listed and revoked', async (t) => {
+t.test('a key is made, listed, rotated and revoked', async (t) => {
   let sent: unknown
+  const rotated: unknown[] = []
   const key = { id: '1', name: '夜间导入', scopes: ['imports:write'], createdAt: '2022-04-19T04:56:15.000Z' }
   const { url } = await startStub(t, {
     'POST /v1/keys': async ({ request, response }) => {
@@ -116,6 +117,10 @@ t.test('a key is made, listed and revoked', async (t) => {
     },
     'GET /v1/keys': ({ response }) =>
       answerJson(response, 200, { data: [{ ...key, expiresAt: null, lastUsedAt: null }] }),
+    'POST /v1/keys/1/rotate': async ({ request, response }) => {
+      rotated.push(JSON.parse((await bodyOf(request)).toString()))
+      answerJson(response, 201, { ...key, id: '3', expiresAt: null, key: 'bs_3_secret' })
+    },
     'DELETE /v1/keys/1': ({ response }) => response.writeHead(204).end(),
     'DELETE /v1/keys/2': ({ response }) => answerProblem(response, 404, 'Not found', 'There is no such key.'),
   })
@@ -142,6 +147,11 @@ t.test('a key is made, listed and revoked', async (t) => {
   t.match(JSON.parse(json.stdout), [{ id: '1', name: '夜间导入' }])
   t.same([revoked.code, revoked.stdout], [0, 'The key 1 is revoked.\n'])
   t.same([unknown.code, unknown.stderr], [1, 'Not found: There is no such key. (request req-1)\n'])
+  const turned = await runCli(['keys', 'rotate', '1', '--overlap', '60', ...to])
+  t.same([turned.code, turned.stdout], [0, 'bs_3_secret\n'])
+  t.match(turned.stderr, /In place of 1 \(3\)/)
+  t.equal((await runCli(['keys', 'rotate', '1', ...to])).code, 0)
+  t.same(rotated, [{ overlapSeconds: 60 }, {}])
 })
 
 t.test('without a key it says where it looked', async (t) => {

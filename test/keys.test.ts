@@ -62,6 +62,48 @@ t.test('a revoked key stops at once, and is listed no more', async (t) => {
   t.equal((await send('DELETE', '/v1/keys/0190c0de-0000-7000-8000-000000000000')).status, 404)
 })
 
+t.test(
+  'a rotated key gives way to one of the same scopes and end, at once or after an overlap',
+  async (t) => {
+    const works = async (key: string) => (await send('GET', '/v1/whoami', { key })).status
+    const expiresAt = new Date(Date.now() + hourMs).toISOString()
+    const { body: first } = await create({
+      name: 'turns',
+      scopes: ['content:read', 'drafts:read'],
+      expiresAt,
+    })
+    const rotate = (id: string, payload?: object) =>
+      send('POST', `/v1/keys/${id}/rotate`, payload === undefined ? {} : { payload })
+    const { status, body: second, headers } = await rotate(first.id)
+    t.match([status, second], [201, { name: 'turns', scopes: ['content:read', 'drafts:read'], expiresAt }])
+    t.match([headers.location, headers['cache-control']], [`/v1/keys/${second.id}`, 'private, no-cache'])
+    t.not(second.id, first.id)
+    t.same([await works(first.key), await works(second.key)], [401, 200])
+    t.equal((await rotate(first.id)).status, 404, 'what is revoked')
+    const { body: third } = await rotate(second.id, { overlapSeconds: 60 })
+    t.equal(third.expiresAt, expiresAt, 'the new one ends as the first')
+    t.same([await works(second.key), await works(third.key)], [200, 200])
+    const { body: list } = await send('GET', '/v1/keys')
+    const ends =
+      Date.parse(list.data.find(({ id }: { id: string }) => id === second.id).expiresAt) - Date.now()
+    t.ok(ends > 50_000 && ends <= 60_000, `${ends} ms`)
+    const { body: fourth } = await rotate(third.id, { overlapSeconds: 604_800 })
+    const { body: after } = await send('GET', '/v1/keys')
+    const kept = after.data.find(({ id }: { id: string }) => id === third.id)
+    t.equal(kept.expiresAt, expiresAt, 'an overlap makes no key live longer')
+    t.equal(await works(fourth.key), 200)
+    const both = await Promise.all([rotate(fourth.id), rotate(fourth.id)])
+    t.same(both.map((each) => each.status).sort(), [201, 404], 'of two at once one')
+    for (const overlapSeconds of [-1, 1.5, 604_801, '60', null])
+      t.match(await rotate(third.id, { overlapSeconds }), {
+        status: 400,
+        body: { type: '/problems/invalid-body' },
+      })
+    t.equal((await rotate('0190c0de-0000-7000-8000-000000000000')).status, 404)
+    t.equal((await send('POST', `/v1/keys/${third.id}/rotate`, { key: third.key })).status, 403)
+  },
+)
+
 t.test('a key may revoke itself', async (t) => {
   const { body } = await create({ name: 'last', scopes: ['keys:manage'] })
   t.equal((await send('DELETE', `/v1/keys/${body.id}`, { key: body.key })).status, 204)

@@ -1,5 +1,6 @@
 // `broadsheet keys`: makes, lists and revokes the keys of a server.
 
+import type { Static } from 'typebox'
 import type { ClientConfig } from '../config.ts'
 import { CreatedKey, KeyList } from './answers.ts'
 import { answerOf, call } from './call.ts'
@@ -32,8 +33,30 @@ export async function createKey(options: CreateKeyOptions, config: ClientConfig)
   })
   const body = { type: 'application/json', content }
   const created = await call(connection, { method: 'POST', path: 'v1/keys', body }, CreatedKey)
-  if (options.json) return outJson(created)
-  note(`The key ${name} (${created.id}). It is shown this once and cannot be read again:`)
+  showKey(created, `The key ${name}`, options)
+}
+
+export interface RotateKeyOptions extends KeysOptions {
+  /** Seconds. */
+  readonly overlap?: string
+}
+
+/**
+ * Makes a new key in place of one. The key alone goes to stdout.
+ * @throws {Failure} when the server refuses, or knows no such key.
+ */
+export async function rotateKey(id: string, options: RotateKeyOptions, config: ClientConfig): Promise<void> {
+  const connection = await resolveConnection(options, config)
+  const { overlap } = options
+  const content = JSON.stringify(overlap === undefined ? {} : { overlapSeconds: Number(overlap) })
+  const body = { type: 'application/json', content }
+  const path = `v1/keys/${encodeURIComponent(id)}/rotate`
+  showKey(await call(connection, { method: 'POST', path, body }, CreatedKey), `In place of ${id}`, options)
+}
+
+function showKey(created: Static<typeof CreatedKey>, what: string, { json }: KeysOptions): void {
+  if (json) return outJson(created)
+  note(`${what} (${created.id}). It is shown this once and cannot be read again:`)
   out(created.key)
 }
 

@@ -6,8 +6,8 @@ import { parseRfc3339 } from '../platform/calendar.ts'
 import type { Database } from '../platform/db.ts'
 import { Problem } from '../platform/problems.ts'
 import { answer, Id, problems } from '../platform/schema.ts'
-import { Key, KeyCreated, KeyList, NewKey, Whoami } from './schema.ts'
-import { type ApiKey, createKey, listKeys, revokeKey } from './store.ts'
+import { Key, KeyCreated, KeyList, KeyRotation, NewKey, Whoami } from './schema.ts'
+import { type ApiKey, createKey, listKeys, revokeKey, rotateKey } from './store.ts'
 
 export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }): Promise<void> {
   for (const schema of [Key, KeyCreated, KeyList, Whoami]) app.addSchema(schema)
@@ -86,6 +86,48 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
       if (!(await revokeKey(db.prisma, request.params.id)))
         throw new Problem('not-found', 'No key has this id, or it was revoked before.')
       return reply.code(204).send()
+    },
+  )
+
+  app.post<{ Params: { id: string }; Body?: Partial<KeyRotation> }>(
+    '/v1/keys/:id/rotate',
+    {
+      config: { access: 'keys:manage' },
+      // Nothing need be said.
+      preValidation: async (request) => {
+        request.body ??= {}
+      },
+      schema: {
+        operationId: 'rotateKey',
+        tags: ['keys'],
+        summary: 'Make a new key in place of one',
+        description:
+          'Of the same name, scopes and end. The answer holds the new key, this once. The old one works for `overlapSeconds` yet, so that what uses it can be given the new one.',
+        params: Type.Object({ id: Id }),
+        body: Type.Partial(KeyRotation),
+        response: {
+          201: answer('KeyCreated', 'The new key, with its text.'),
+          ...problems(
+            'invalid-body',
+            'invalid-parameter',
+            'invalid-json',
+            'unauthorized',
+            'forbidden',
+            'not-found',
+            'too-large',
+            'unsupported-media-type',
+            'uri-too-long',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const made = await rotateKey(db.prisma, request.params.id, request.body?.overlapSeconds ?? 0)
+      if (!made) throw new Problem('not-found', 'No key has this id, or it was revoked or has expired.')
+      return reply
+        .code(201)
+        .header('location', `/v1/keys/${made.row.id}`)
+        .send({ ...represent(made.row), key: made.text })
     },
   )
 

@@ -49,6 +49,22 @@ export const NewKey = Type.Object(
 )
 export type NewKey = Static<typeof NewKey>
 
+/** A week: what uses the key is to be given the new one, not to live on with the old one. */
+const overlapMostSeconds = 604_800
+
+export const KeyRotation = Type.Object(
+  {
+    overlapSeconds: Type.Integer({
+      minimum: 0,
+      maximum: overlapMostSeconds,
+      default: 0,
+      description: 'How long the old key still works, 0–604,800. At 0 it stops at once.',
+    }),
+  },
+  { additionalProperties: false },
+)
+export type KeyRotation = Static<typeof KeyRotation>
+
 export const Whoami = Type.Object(
   { id: Nullable(Id), name: Type.String(), scopes: Type.Array(Scope), expiresAt: Nullable(Time) },
   {

@@ -40,11 +40,37 @@ export async function revokeKey(prisma: PrismaClient, id: string): Promise<boole
   return count === 1
 }
 
+/**
+ * Makes a key of the same name, scopes and end in place of one, which ends after the overlap.
+ * @returns null when there is no such key, or it is revoked or expired.
+ */
+export function rotateKey(
+  prisma: PrismaClient,
+  id: string,
+  overlapSeconds: number,
+): Promise<{ row: ApiKey; text: string } | null> {
+  return prisma.$transaction(async (tx) => {
+    // Of two who rotate the same key at once, the second sees what the first has left.
+    await tx.$queryRaw`SELECT 1 FROM api_key WHERE id = ${id}::uuid FOR UPDATE`
+    const now = new Date()
+    const before = await tx.apiKey.findFirst({ where: living(id, now) })
+    if (!before) return null
+    const { name, expiresAt } = before
+    const ends = new Date(now.getTime() + overlapSeconds * 1000)
+    const data =
+      overlapSeconds === 0 ? { revokedAt: now } : expiresAt && expiresAt < ends ? {} : { expiresAt: ends }
+    await tx.apiKey.update({ where: { id }, data })
+    return createKey(tx, { name, scopes: before.scopes as Scope[], expiresAt })
+  })
+}
+
+function living(id: string, now: Date) {
+  return { id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
+}
+
 /** A key by its id, if it is neither revoked nor expired. */
 export function findKey(prisma: PrismaClient, id: string): Promise<ApiKey | null> {
-  return prisma.apiKey.findFirst({
-    where: { id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
-  })
+  return prisma.apiKey.findFirst({ where: living(id, new Date()) })
 }
 
 /** How exact `lastUsedAt` is: a write for every request would cost more than it tells. */
