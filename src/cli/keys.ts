@@ -55,9 +55,11 @@ export async function rotateKey(id: string, options: RotateKeyOptions, config: C
 }
 
 function showKey(created: Static<typeof CreatedKey>, what: string, { json }: KeysOptions): void {
-  if (json) return outJson(created)
-  note(`${what} (${created.id}). It is shown this once and cannot be read again:`)
-  out(created.key)
+  if (json) outJson(created)
+  else {
+    note(`${what} (${created.id}). It is shown this once and cannot be read again:`)
+    out(created.key)
+  }
 }
 
 /**
