@@ -62,7 +62,17 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
     url: withDatabase(url, name),
     drop: () =>
       onCluster(url, async (client) => {
-        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+        const drop = () => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+        // An autovacuum worker may be at it, which only a superuser may end: it goes by itself.
+        for (let tries = 1; ; tries++) {
+          const error = await drop().then(
+            () => null,
+            (refused: { code?: string }) => refused,
+          )
+          if (error === null) return
+          if (error.code !== '42501' || tries === 50) throw error
+          await client.query('SELECT pg_sleep(0.1)')
+        }
       }),
   }
 }
