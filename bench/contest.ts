@@ -31,7 +31,8 @@ export async function contest(
       onWindow(name)
       const window: LoadWindow = { ...entry, connections, seconds }
       const result = await load.ask<LoadResult>(window)
-      if (result.failed > 0)
+      // A ceiling may have nothing ready in a short window, as with facets of a million articles; a server must answer.
+      if (result.failed > 0 || (result.answers === 0 && name !== 'bare'))
         throw new Error(
           `${name}: ${result.failed} of ${result.answers + result.failed} answers were not ${entry.status}.`,
         )

@@ -3,7 +3,7 @@
 import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
-import type { Nodes, Paragraph, Parents, PhrasingContent, Strong } from 'mdast'
+import type { Nodes, Paragraph, Parents, PhrasingContent, Strong, Text } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Options, toMarkdown, type Handle as WriteHandle } from 'mdast-util-to-markdown'
@@ -23,6 +23,21 @@ const writeTagged: WriteHandle = (node: Strong & { name: string }, _, state, inf
   return `<${node.name}>${text}</${node.name}>`
 }
 
+/**
+ * The library leaves an underscore within a word as it is, but for one beside a character that becomes a reference, since
+ * then it is beside punctuation. It knows of the characters next to the signs of emphasis; here are those next to `~~`.
+ */
+const writeText: WriteHandle = (node: Text, _, state, info) => {
+  let text = state.safe(node.value, info)
+  if (info.after.startsWith('~')) text = text.replace(/(?<!\\)_+(?=[^_]$)/u, escapeEach)
+  if (info.before.endsWith('~')) text = text.replace(/(?<=^[^_\\])_+/u, escapeEach)
+  return text
+}
+
+function escapeEach(underscores: string): string {
+  return underscores.replaceAll('_', '\\_')
+}
+
 /** Players and embeds have no other form. */
 const whole: Handle = (_, node: Element) => ({ type: 'html', value: toHtml(node) })
 
@@ -34,7 +49,7 @@ const handlers: Record<string, Handle> = {
 const options: Options = {
   bullet: '-',
   // Types know the nodes of Markdown alone.
-  handlers: { mdxJsxTextElement: writeTagged } as NonNullable<Options['handlers']>,
+  handlers: { text: writeText, mdxJsxTextElement: writeTagged } as NonNullable<Options['handlers']>,
   // Padded cells would make a table as wide as its longest text, times its rows.
   extensions: [gfmStrikethroughToMarkdown(), gfmTableToMarkdown({ tablePipeAlign: false })],
 }
