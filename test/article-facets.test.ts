@@ -301,7 +301,12 @@ t.test('days that are counted anew beside a write lose nothing of it', async (t)
   await cleanSlate(api)
   const { db } = api
   const [first, second] = [...archiveArticles({ posts: 2, seed: 1 })]
-  const options = { onConflict: 'update', writtenBy: 'editor', now: new Date() } as const
+  const options = {
+    onConflict: 'update',
+    writtenBy: 'editor',
+    by: { type: 'key', id: null },
+    now: new Date(),
+  } as const
   const write = (article: typeof first) =>
     db.tx(async (tx) => {
       if (article) await writeArticles(tx, [{ article, originalId: null }], options)

@@ -26,9 +26,9 @@ await db.write.query(`
   INSERT INTO category (id, slug, name, article_count, visible)
     SELECT uuidv7(), 'c' || n, 'Category ' || n, 0, true FROM generate_series(1, ${terms}) n;
   INSERT INTO article (id, slug, permalink, title, summary, html, html_policy, text, language, status, published_at,
-      sort_at, word_count, reading_time_minutes, source_url, content_hash, written_by, ever_public, created_at, updated_at)
+      sort_at, word_count, reading_time_minutes, source_url, content_hash, written_by, changed_by, ever_public, created_at, updated_at)
     SELECT uuidv7(), 'a' || n, '/a/' || n || '.html', 'Title ' || n, repeat('s', 300), repeat('h', 600), 1, repeat('x', 600),
-      'en', 'published', at, at, 1, 1, 'https://source.example/' || n, sha256(n::text::bytea), 'editor', true, at, at
+      'en', 'published', at, at, 1, 1, 'https://source.example/' || n, sha256(n::text::bytea), 'editor', 'key', true, at, at
     FROM generate_series(1, ${articles}) n, LATERAL (SELECT '2022-01-01Z'::timestamptz + n * interval '1 minute') AS t (at);
   INSERT INTO article_tag SELECT a.id, t.id, 0, true, a.sort_at FROM article a JOIN tag t
     ON t.slug = 't' || (substring(a.slug FROM 2)::int % ${terms} + 1);

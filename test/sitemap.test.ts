@@ -205,9 +205,9 @@ let inserted = 0
 async function insertArticles({ db }: TestApp, count: number): Promise<void> {
   await db.write.query(
     `INSERT INTO article (id, slug, title, summary, html, html_policy, text, status, published_at, sort_at, word_count,
-       reading_time_minutes, content_hash, written_by, ever_public, created_at, updated_at)
+       reading_time_minutes, content_hash, written_by, changed_by, ever_public, created_at, updated_at)
      SELECT ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 's' || n, 't', '', '', 1, '', 'published',
-       '2022-04-01', '2022-04-01', 0, 0, '\\x00', 'import', true, '2022-04-01', '2022-04-01'
+       '2022-04-01', '2022-04-01', 0, 0, '\\x00', 'import', 'import', true, '2022-04-01', '2022-04-01'
      FROM generate_series($1::int, $2::int) n`,
     [inserted + 1, inserted + count],
   )

@@ -2,6 +2,7 @@
 
 import { HTML_POLICY_VERSION } from '../content/index.ts'
 import { bytesArray, textArray } from '../platform/binary-array.ts'
+import type { Actor } from './actor.ts'
 import type { NewArticle } from './new-article.ts'
 
 /** An article about to be written, with everything decided. */
@@ -13,6 +14,7 @@ export interface ArticleToWrite {
   readonly contentHash: Buffer
   readonly originalId: string | null
   readonly writtenBy: 'import' | 'editor'
+  readonly by: Actor
   readonly now: Date
 }
 
@@ -20,7 +22,7 @@ type Column =
   | readonly [name: string, type: 'text', value: (row: ArticleToWrite) => string | null]
   | readonly [name: string, type: 'bytea', value: (row: ArticleToWrite) => Uint8Array | null]
   | readonly [name: string, type: OtherType, value: (row: ArticleToWrite) => unknown]
-type OtherType = 'smallint' | 'int' | 'uuid' | 'timestamptz' | 'jsonb' | 'article_status' | 'writer'
+type OtherType = 'smallint' | 'int' | 'uuid' | 'timestamptz' | 'jsonb' | 'article_status' | 'writer' | 'actor'
 
 /** Name, type and value of each column that an update sets too. */
 const columns: readonly Column[] = [
@@ -47,6 +49,8 @@ const columns: readonly Column[] = [
   ['extra', 'jsonb', ({ article }) => JSON.stringify(article.extra)],
   ['content_hash', 'bytea', (row) => row.contentHash],
   ['written_by', 'writer', (row) => row.writtenBy],
+  ['changed_by', 'actor', (row) => row.by.type],
+  ['changed_by_id', 'uuid', (row) => row.by.id],
   ['original_id', 'uuid', (row) => row.originalId],
   ['updated_at', 'timestamptz', (row) => row.now],
 ]

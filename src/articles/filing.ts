@@ -13,7 +13,7 @@ import {
 import type { ArticleToWrite } from './columns.ts'
 import { applyDayChanges } from './days.ts'
 import type { StoredArticle } from './known.ts'
-import type { TermIds } from './write.ts'
+import type { TermIds } from './put.ts'
 
 interface Filing {
   readonly articleId: string

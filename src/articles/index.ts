@@ -1,5 +1,6 @@
 // Articles: what other features may use of them.
 
+export type { Actor } from './actor.ts'
 export { type AddressedArticle, listAddressed, listPartStarts, listPartTimes } from './addresses.ts'
 export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'

@@ -6,6 +6,7 @@ import type { NewArticle } from './new-article.ts'
 
 /** A stored article as writing needs it: its identity, and what its terms count it as. */
 export interface StoredArticle extends KnownArticle {
+  readonly version: number
   readonly sourceId: string | null
   readonly originalId: string | null
   readonly public: boolean
@@ -37,7 +38,7 @@ export async function lockKnownArticles(
     name: 'lock-known-articles',
     text: `SELECT a.id, a.slug, a.permalink, a.source_url AS "sourceUrl", a.external_id AS "externalId", a.issuer,
         encode(a.content_hash, 'hex') AS "contentHash", a.published_at AS "publishedAt", a.written_by AS "writtenBy", a.status = 'deleted' AS deleted,
-        a.source_id AS "sourceId", a.original_id AS "originalId", a.status = 'published' AS public, a.sort_at AS "sortAt",
+        a.version, a.source_id AS "sourceId", a.original_id AS "originalId", a.status = 'published' AS public, a.sort_at AS "sortAt",
         a.created_at AS "createdAt", a.language
       FROM article a WHERE a.id IN (
         SELECT b.id FROM unnest($1::text[], $2::text[]) AS e (issuer, external_id)

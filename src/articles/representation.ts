@@ -73,9 +73,14 @@ export function articleColumns(fields: ReadonlySet<FieldName>): string {
 }
 
 function columnsOf(fields: ReadonlySet<FieldName>): string {
-  const chosen = Object.entries(expressions).filter(([name]) => fields.has(name as FieldName))
   const body = fields.has('markdown') ? ', a.html AS "markdownOf"' : ''
-  return `a.id, a.slug, a.permalink, ${jsonObject(Object.fromEntries(chosen))} AS json${body}`
+  return `a.id, a.slug, a.permalink, ${articleJsonSql(fields)} AS json${body}`
+}
+
+/** SQL of the article `a` as JSON, without what is added in the process. */
+export function articleJsonSql(fields: ReadonlySet<FieldName>): string {
+  const chosen = Object.entries(expressions).filter(([name]) => fields.has(name as FieldName))
+  return jsonObject(Object.fromEntries(chosen))
 }
 
 export interface ArticleRow {

@@ -114,9 +114,9 @@ export async function standIn(tx: Transaction, articles: readonly ArticleKeys[])
   await tx.query(
     `INSERT INTO article (id, slug, permalink, source_url, external_id, issuer, content_hash, status, published_at,
        version, created_at, updated_at, sort_at, title, summary, html, html_policy, text, word_count,
-       reading_time_minutes, written_by, ever_public)
+       reading_time_minutes, written_by, changed_by, ever_public)
      SELECT n.id, n.slug, n.permalink, n.source_url, n.external_id, n.issuer, decode(n.hash, 'hex'), n.status, n.published_at,
-       n.version, n.created_at, n.created_at, coalesce(n.published_at, n.created_at), '', '', '', 0, '', 0, 0, 'import', true
+       n.version, n.created_at, n.created_at, coalesce(n.published_at, n.created_at), '', '', '', 0, '', 0, 0, 'import', 'import', true
      FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::article_status[],
        $9::timestamptz[], $10::int[], $11::timestamptz[])
        AS n (id, slug, permalink, source_url, external_id, issuer, hash, status, published_at, version, created_at)

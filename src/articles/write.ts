@@ -5,9 +5,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { IndexedText } from '../content/index.ts'
 import type { Transaction } from '../platform/db.ts'
 import { categoryKind, ensureTerms, sourceKind, tagKind } from '../terms/index.ts'
-import { type ArticleToWrite, articleArrays, insertArticles, updateArticles } from './columns.ts'
+import type { Actor } from './actor.ts'
 import { contentHash } from './content-hash.ts'
-import { fileArticles } from './filing.ts'
 import {
   type DecideOptions,
   decide,
@@ -18,7 +17,7 @@ import {
 } from './identity.ts'
 import { type HashedArticle, lockKnownArticles, type StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
-import { indexArticles } from './search-index.ts'
+import { putArticles, type TermIds } from './put.ts'
 import { giveSlugs } from './slugs.ts'
 
 export interface IncomingArticle {
@@ -31,6 +30,7 @@ export interface IncomingArticle {
 
 export interface WriteOptions extends DecideOptions {
   readonly writtenBy: 'import' | 'editor'
+  readonly by: Actor
   readonly now: Date
 }
 
@@ -115,21 +115,11 @@ async function writeDistinct(
       originalId: each.originalId,
       indexed: each.indexed ?? null,
       writtenBy: options.writtenBy,
+      by: options.by,
       now: options.now,
     }
   })
-  const created = rows.filter(({ before }) => before === null)
-  const updated = rows.filter(({ before }) => before !== null)
-  if (created.length > 0) {
-    await tx.query({ name: 'insert-articles', text: insertArticles, values: articleArrays(created) })
-  }
-  if (updated.length > 0) {
-    await tx.query({ name: 'update-articles', text: updateArticles, values: articleArrays(updated) })
-    await dropReplacedOriginals(tx, rows)
-  }
-  await leaveAliases(tx, rows)
-  await fileArticles(tx, rows, ids)
-  await indexArticles(tx, rows, ids.tags)
+  await putArticles(tx, rows, ids)
 
   const rowOf = new Map(rows.map((row) => [row.article, row]))
   return decided.map(({ article, verdict }) => {
@@ -164,13 +154,6 @@ function decideAll(
   return decided
 }
 
-/** The ids of the terms that articles name, by their keys. */
-export interface TermIds {
-  readonly categories: ReadonlyMap<string, string>
-  readonly tags: ReadonlyMap<string, string>
-  readonly sources: ReadonlyMap<string, string>
-}
-
 async function termIds(tx: Transaction, articles: readonly NewArticle[]): Promise<TermIds> {
   const sources = articles.flatMap((article) => {
     const key = sourceKey(article)
@@ -201,32 +184,4 @@ function storedOf(verdict: Verdict, known: readonly StoredArticle[]): StoredArti
   const stored = 'article' in verdict ? known.find((each) => each.id === verdict.article.id) : undefined
   if (!stored) throw new Error('An article is to be updated that was not found.')
   return stored
-}
-
-type Rewritten = readonly (ArticleToWrite & { before: StoredArticle | null })[]
-
-/** Old slugs and paths, and those that the article states, lead to the article. */
-async function leaveAliases(tx: Transaction, rows: Rewritten): Promise<void> {
-  const left = rows.flatMap(({ id, slug, article, before }) => [
-    ...(article.aliases ?? []).map((key) => ({ id, namespace: 'path', key })),
-    ...(before && before.slug !== slug ? [{ id, namespace: 'article', key: before.slug }] : []),
-    ...(before?.permalink != null && before.permalink !== article.permalink
-      ? [{ id, namespace: 'path', key: before.permalink }]
-      : []),
-  ])
-  // One path of two articles leads to the last: a statement cannot write a row twice.
-  const aliases = [...new Map(left.map((each) => [`${each.namespace} ${each.key}`, each])).values()]
-  if (aliases.length === 0) return
-  await tx.query(
-    `INSERT INTO alias (namespace, key, target_type, target_id)
-     SELECT namespace, key, 'article', id FROM unnest($1::text[], $2::text[], $3::uuid[]) AS new (namespace, key, id)
-     ON CONFLICT (namespace, key) DO UPDATE SET target_type = excluded.target_type, target_id = excluded.target_id`,
-    [aliases.map((each) => each.namespace), aliases.map((each) => each.key), aliases.map((each) => each.id)],
-  )
-}
-
-/** The article has a new original; nothing refers to the one before but a report that does not need it. */
-async function dropReplacedOriginals(tx: Transaction, rows: Rewritten): Promise<void> {
-  const replaced = rows.flatMap(({ before }) => (before?.originalId != null ? [before.originalId] : []))
-  if (replaced.length > 0) await tx.query('DELETE FROM original WHERE id = ANY($1::uuid[])', [replaced])
 }

@@ -118,15 +118,15 @@ async function fence(tx: Transaction, node: string, { id, nextOrdinal }: Claimed
   if (rows.length === 0) throw new LostImport()
 }
 
-const writeTogether: WriteAll = (tx, { options }, incoming, onWritten) =>
-  writeArticles(tx, incoming, writeOptions(options), onWritten)
+const writeTogether: WriteAll = (tx, claimed, incoming, onWritten) =>
+  writeArticles(tx, incoming, writeOptions(claimed), onWritten)
 
-const writeOneByOne: WriteAll = async (tx, { options }, incoming, onWritten) => {
+const writeOneByOne: WriteAll = async (tx, claimed, incoming, onWritten) => {
   const results: (Written | Notice)[] = []
   for (const each of incoming) {
     await tx.query('SAVEPOINT item')
     try {
-      results.push(...(await writeArticles(tx, [each], writeOptions(options), onWritten)))
+      results.push(...(await writeArticles(tx, [each], writeOptions(claimed), onWritten)))
     } catch (error) {
       if (!isItemFault(error)) throw error
       await tx.query('ROLLBACK TO SAVEPOINT item')
@@ -140,8 +140,14 @@ const writeOneByOne: WriteAll = async (tx, { options }, incoming, onWritten) => 
   return results
 }
 
-function writeOptions({ onConflict, restoreDeleted = false }: Claimed['options']) {
-  return { onConflict, restoreDeleted, writtenBy: 'import', now: new Date() } as const
+function writeOptions({ id, options: { onConflict, restoreDeleted = false } }: Claimed) {
+  return {
+    onConflict,
+    restoreDeleted,
+    writtenBy: 'import',
+    by: { type: 'import', id },
+    now: new Date(),
+  } as const
 }
 
 /** Words for what is passed over although it could be read. */

@@ -1,5 +1,6 @@
 // Exact counts without counting: whoever moves an article in or out of a term tells by how much, in the same transaction.
 
+import { recordChanges } from '../platform/changes.ts'
 import type { Transaction } from '../platform/db.ts'
 import type { TermKind } from './descriptors.ts'
 
@@ -31,10 +32,10 @@ export async function applyTermChanges(
   if (changes.length === 0) return
   for (const { id } of changes) tx.moved.add(`${kind.type}:${id}`)
   const sorted = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1))
-  await tx.query({
+  const { rows } = await tx.query<{ id: string; slug: string; version: number; appeared: boolean }>({
     name: `count-${kind.table}`,
     text: `WITH change AS MATERIALIZED (
-        SELECT c.* FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[]) AS c (id, delta, first, last)
+        SELECT c.*, t.visible FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[]) AS c (id, delta, first, last)
         JOIN ${kind.table} t ON t.id = c.id ORDER BY t.id FOR UPDATE OF t)
       UPDATE ${kind.table} t SET
         article_count = t.article_count + change.delta,
@@ -42,7 +43,8 @@ export async function applyTermChanges(
         last_published_at = greatest(t.last_published_at, change.last),
         visible = t.visible OR t.article_count + change.delta > 0,
         generation = t.generation + 1
-      FROM change WHERE t.id = change.id`,
+      FROM change WHERE t.id = change.id
+      RETURNING t.id, t.slug, t.version, t.visible AND NOT change.visible AS appeared`,
     values: [
       sorted.map((change) => change.id),
       sorted.map((change) => change.delta),
@@ -50,6 +52,13 @@ export async function applyTermChanges(
       sorted.map((change) => change.last),
     ],
   })
+  // The first public article of a term shows its name: for the public it is new.
+  await recordChanges(
+    tx,
+    rows
+      .filter(({ appeared }) => appeared)
+      .map(({ id, slug, version }) => ({ type: kind.type, id, slug, version, public: true })),
+  )
   const lost = sorted.filter((change) => change.lost).map((change) => change.id)
   if (lost.length === 0) return
   // Both ends of an index range.

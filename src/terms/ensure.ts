@@ -2,6 +2,7 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { isSlug, slugify } from '../content/index.ts'
+import { recordChanges } from '../platform/changes.ts'
 import type { Transaction } from '../platform/db.ts'
 import { raise } from '../platform/generations.ts'
 import type { TermKind } from './descriptors.ts'
@@ -66,8 +67,24 @@ export async function ensureTerms(
       missing.map((key) => byKey.get(key)).filter((term) => term !== undefined),
     )
   const known = missing.length > 0 ? await findTerms(tx, kind, byKey) : found
+  // A name that only drafts use is not told to the public; see `applyTermChanges`.
+  await recordChanges(
+    tx,
+    distinctTerms(missing.flatMap((key) => known.get(key) ?? [])).map(({ id, slug }) => ({
+      type: kind.type,
+      id,
+      slug,
+      version: 1,
+      public: false,
+    })),
+  )
   await learnNames(tx, kind, byKey, known)
   return new Map([...known].map(([key, term]) => [key, term.id]))
+}
+
+/** Two keys may have made one term. */
+function distinctTerms(terms: readonly Known[]): readonly Known[] {
+  return [...new Map(terms.map((term) => [term.id, term])).values()]
 }
 
 async function findTerms(
@@ -163,9 +180,20 @@ async function learnNames(
     const wanted = byKey.get(key)
     if (!wanted?.named || term.name !== term.slug || wanted.name === term.name) continue
     await raise(tx, 'terms')
-    await tx.query(
-      `UPDATE ${kind.table} SET name = $2, version = version + 1, updated_at = now()${kind.ownRename} WHERE id = $1 AND name = slug`,
+    const { rows } = await tx.query<{ version: number; visible: boolean }>(
+      `UPDATE ${kind.table} SET name = $2, version = version + 1, updated_at = now()${kind.ownRename}
+       WHERE id = $1 AND name = slug RETURNING version, visible`,
       [term.id, wanted.name],
+    )
+    await recordChanges(
+      tx,
+      rows.map(({ version, visible }) => ({
+        type: kind.type,
+        id: term.id,
+        slug: term.slug,
+        version,
+        public: visible,
+      })),
     )
   }
 }
