@@ -45,6 +45,11 @@ export const problemTable = {
     'Invalid cursor',
     'The cursor was not made by this server. Take it from `page.next`, `page.prev` or the Link header as it is.',
   ],
+  'token-invalid': [
+    400,
+    'Invalid token',
+    'The token was not made by this server, or for another reader. Take it from `page.next` as it is.',
+  ],
   'cursor-mismatch': [
     400,
     'Cursor of another query',
@@ -69,7 +74,42 @@ export const problemTable = {
   ],
   'request-timeout': [408, 'Request timeout', 'The request did not arrive in time.'],
   conflict: [409, 'Conflict', 'The request contradicts the present state of the resource.'],
+  'slug-taken': [
+    409,
+    'Slug taken',
+    'Another resource has the slug that the request states. Leave the slug out to get a free one, or state another.',
+  ],
+  'already-exists': [
+    409,
+    'Already exists',
+    'Another article has the permalink, the source URL or the external id that the request states. `detail` names it.',
+  ],
+  'term-in-use': [
+    409,
+    'Term in use',
+    'Articles are filed under the term, or it has children. Say with `reassignTo` which term takes its place.',
+  ],
+  'request-in-flight': [
+    409,
+    'Request in flight',
+    'A request with the same Idempotency-Key is being carried out. Send it again after `Retry-After` seconds to get its answer.',
+  ],
+  'already-done': [
+    409,
+    'Already done',
+    'A request with the same Idempotency-Key was carried out, and its answer held a secret, which is not kept. `detail` names what was made.',
+  ],
   gone: [410, 'Gone', 'What was here was public once and has been removed.'],
+  'changes-expired': [
+    410,
+    'Changes expired',
+    'The changes that follow the token are no longer kept, or the token is of another database. Begin again without `since`.',
+  ],
+  'precondition-failed': [
+    412,
+    'Precondition failed',
+    'The resource has changed since the version that `If-Match` names. The header `ETag` has the present one: read it, apply the change again, and send that.',
+  ],
   'too-large': [413, 'Too large', 'The body is larger than the operation takes. `detail` names the limit.'],
   'compression-ratio': [
     413,
@@ -86,6 +126,16 @@ export const problemTable = {
     415,
     'Unsupported media type',
     'The operation does not take this content type or encoding. `detail` lists those that it takes.',
+  ],
+  'unknown-term': [
+    422,
+    'Unknown term',
+    'A category, tag or source that the request names does not exist. Make it first, or send `createTerms=true`.',
+  ],
+  'idempotency-mismatch': [
+    422,
+    'Idempotency key of another request',
+    'The Idempotency-Key was sent before with another body. A new request needs a new key.',
   ],
   'import-item-failed': [
     422,
@@ -111,6 +161,16 @@ export const problemTable = {
     422,
     'Unprocessable',
     'The request is well-formed but cannot be carried out. `detail` says why.',
+  ],
+  'precondition-required': [
+    428,
+    'Precondition required',
+    'What exists is changed only by who says which version: send its ETag as `If-Match`, or `*` to change whatever is there.',
+  ],
+  'rate-limited': [
+    429,
+    'Rate limited',
+    'The budget of this client for such requests is used up. Try again after `Retry-After` seconds.',
   ],
   'headers-too-large': [431, 'Headers too large', 'The header fields are larger than the server takes.'],
   'internal-error': [
