@@ -654,6 +654,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what has changed
+         * @description Keeps a copy of the archive. Begin without `since`: everything there is is told, terms before articles, as long as `page.hasMore` is true. Keep `page.next` together with what you have stored, and send it as `since` the next time: what has changed from then on is told, deletions too.
+         *
+         *     - Nothing that is committed is ever passed over. A change of which you have heard already may be told again.
+         *     - A change tells what holds now, not what happened: several changes of one thing may be told as one. Take an `upsert` in place of what you have by that id, and drop what a `delete` names, whether you have it or not.
+         *     - Without the scope `drafts:read`, what is published is told; what is published no more is a `delete`. The token of such a reader does not move when drafts change, and belongs to such readers alone.
+         *     - An article may name a term, and a category a parent, that is told later. Go by the ids: the name of a term changes with the term, not with each article.
+         *     - Changes are kept for the days of the setting RETENTION. A token from before is a 410: begin again without it.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what changes: server-sent events
+         * @description Each change as an event `change`, whose data is a Change as JSON on one line, as soon as it is committed. The id of an event is the token to go on from after it: `EventSource` sends it by itself when it connects again (`Last-Event-ID`), and `GET /v1/changes?since=` takes it too. Without `Last-Event-ID` and `since` the stream begins now; the id that it opens with is the token of that moment. To begin with everything there is, follow `GET /v1/changes` to its end and go on here.
+         *
+         *     A stream that closes is to be opened again: the server stopped, the key was revoked (401), or its place in the log is no longer kept (410).
+         */
+        get: operations["streamChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -1371,6 +1419,183 @@ export interface components {
              */
             next_url?: string;
             items: components["schemas"]["JsonFeedItem"][];
+        };
+        /** @description A category as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told. `path` follows from the parents; what `parent` is called by now, its own change tells: go by its id. */
+        ChangedCategory: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            parent: components["schemas"]["TermRef"] | null;
+        };
+        /** @description A tag as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told. */
+        ChangedTag: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+        };
+        /** @description A source as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told. */
+        ChangedSource: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            homepage: string | null;
+            /** @description Former slugs. */
+            aliases: string[];
+        };
+        /** @description A change of an article. `resource` is what `GET /v1/articles/{ref}` shows. It names terms by their ids: what they are called by now, their own changes tell. */
+        ArticleChange: {
+            /** @enum {string} */
+            type: "article";
+            /**
+             * @description `upsert`: it is there, as `resource` says; take it in place of what you have. `delete`: it is not there, or not for you to see; you may never have had it.
+             * @enum {string}
+             */
+            op: "upsert" | "delete";
+            /**
+             * Format: uuid
+             * @example 01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
+             */
+            id: string;
+            /** @description Of a deletion the last one that you may know. */
+            slug: string;
+            /** @description The version of `resource`; of a deletion the last one that you may know. A version may come twice and never goes back. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            resource?: components["schemas"]["Article"];
+        };
+        /** @description A change of a category. */
+        CategoryChange: {
+            /** @enum {string} */
+            type: "category";
+            /**
+             * @description `upsert`: it is there, as `resource` says; take it in place of what you have. `delete`: it is not there, or not for you to see; you may never have had it.
+             * @enum {string}
+             */
+            op: "upsert" | "delete";
+            /**
+             * Format: uuid
+             * @example 01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
+             */
+            id: string;
+            /** @description Of a deletion the last one that you may know. */
+            slug: string;
+            /** @description The version of `resource`; of a deletion the last one that you may know. A version may come twice and never goes back. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            resource?: components["schemas"]["ChangedCategory"];
+        };
+        /** @description A change of a tag. */
+        TagChange: {
+            /** @enum {string} */
+            type: "tag";
+            /**
+             * @description `upsert`: it is there, as `resource` says; take it in place of what you have. `delete`: it is not there, or not for you to see; you may never have had it.
+             * @enum {string}
+             */
+            op: "upsert" | "delete";
+            /**
+             * Format: uuid
+             * @example 01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
+             */
+            id: string;
+            /** @description Of a deletion the last one that you may know. */
+            slug: string;
+            /** @description The version of `resource`; of a deletion the last one that you may know. A version may come twice and never goes back. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            resource?: components["schemas"]["ChangedTag"];
+        };
+        /** @description A change of a source. */
+        SourceChange: {
+            /** @enum {string} */
+            type: "source";
+            /**
+             * @description `upsert`: it is there, as `resource` says; take it in place of what you have. `delete`: it is not there, or not for you to see; you may never have had it.
+             * @enum {string}
+             */
+            op: "upsert" | "delete";
+            /**
+             * Format: uuid
+             * @example 01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
+             */
+            id: string;
+            /** @description Of a deletion the last one that you may know. */
+            slug: string;
+            /** @description The version of `resource`; of a deletion the last one that you may know. A version may come twice and never goes back. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            resource?: components["schemas"]["ChangedSource"];
+        };
+        /** @description One thing, and what holds of it now; `type` says which of the four it is. */
+        Change: components["schemas"]["ArticleChange"] | components["schemas"]["CategoryChange"] | components["schemas"]["TagChange"] | components["schemas"]["SourceChange"];
+        /** @description A page of changes. */
+        ChangeList: {
+            data: components["schemas"]["Change"][];
+            page: {
+                /**
+                 * @description Send it as `since` to go on, now or in a month: there is always one. When nothing was told it is the one that you sent.
+                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 */
+                next: string;
+                /** @description Whether more is to be told already. If not, ask again later. */
+                hasMore: boolean;
+            };
         };
         ImportProblem: {
             /** @example /problems/import-item-failed */
@@ -5256,6 +5481,196 @@ export interface operations {
                 };
             };
             /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description From `page.next`, or the id of an event. Without it: everything there is.
+                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 */
+                since?: string;
+                /** @description How many changes are looked at, 1–1,000. A page may tell fewer: several of one thing are told once, and after some megabytes of bodies it ends. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed, oldest first. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `token-invalid`: Invalid token. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changes-expired`: Changes expired. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description From `page.next`, or the id of an event. Without it: what changes from now on. The header `Last-Event-ID` goes before it.
+                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `change`. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `token-invalid`: Invalid token. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changes-expired`: Changes expired. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-streams`: Too many streams. `database-away`: Database away. */
             503: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */

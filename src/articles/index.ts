@@ -2,6 +2,12 @@
 
 export type { Actor } from './actor.ts'
 export { type AddressedArticle, listAddressed, listPartStarts, listPartTimes } from './addresses.ts'
+export {
+  type ArticleWalk,
+  type ChangedArticle,
+  getChangedArticles,
+  walkArticles,
+} from './changed.ts'
 export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
 export { articleOrder, listArticles } from './list.ts'
@@ -10,6 +16,7 @@ export { markRenamedTag } from './renamed-tags.ts'
 export {
   type ArticleRow,
   articleFieldsOfLists,
+  articleFieldsOfOne,
   articleJson,
   type WebAddress,
   webUrl,
