@@ -59,13 +59,14 @@ export function isAfter(one: Position, other: Position): boolean {
   return BigInt(one.seq) > BigInt(other.seq)
 }
 
-/** Seconds since the oldest entry that is committed and cannot be read yet, because of an open transaction; 0 without one. */
+/** Seconds since the oldest entry that is committed and cannot be read yet, because of an open transaction; 0: there is none. */
 export async function changeLag(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ seconds: number | null }>({
+  const { rows } = await db.query<{ seconds: number }>({
     name: 'change-lag',
+    // Times of entries are rounded to milliseconds.
     text: `WITH ${boundSql}
-      SELECT extract(epoch FROM clock_timestamp() - min(c.at))::float8 AS seconds FROM change c
-      WHERE (c.incarnation, c.xid) >= ((SELECT incarnation FROM bound), (SELECT xid FROM bound))`,
+      SELECT greatest(extract(epoch FROM clock_timestamp() - min(c.at)), 0.001)::float8 AS seconds FROM change c
+      WHERE (c.incarnation, c.xid) >= ((SELECT incarnation FROM bound), (SELECT xid FROM bound)) HAVING count(*) > 0`,
   })
-  return Math.max(0, rows[0]?.seconds ?? 0)
+  return rows[0]?.seconds ?? 0
 }
