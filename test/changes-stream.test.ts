@@ -1,14 +1,11 @@
 // The stream of changes, through real sockets: order, where it goes on, who wakes it, and what it costs the server.
 
-import { once } from 'node:events'
-import { type IncomingMessage, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
 import t, { type Test } from 'tap'
 import { buildApp } from '../src/app.ts'
 import { recordChanges } from '../src/platform/changes.ts'
 import { openDatabase } from '../src/platform/db.ts'
-import { allChanges, type Change, changesAfter, named, setStatus } from './fixtures/changes.ts'
+import { type Asked, openStream, type Stream } from './fixtures/change-stream.ts'
+import { allChanges, changesAfter, named, setStatus } from './fixtures/changes.ts'
 import { keyOf } from './fixtures/key.ts'
 import { until } from './fixtures/until.ts'
 import { articleOf } from './fixtures/written.ts'
@@ -18,53 +15,8 @@ const api = await build(t)
 const { app, db, importArticles } = api
 await app.listen({ port: 0, host: '127.0.0.1' })
 
-interface Stream {
-  readonly response: IncomingMessage
-  text(): string
-  /** The changes so far, each with the id of its event. */
-  events(): { id: string; change: Change }[]
-  readonly closed: Promise<unknown>
-}
-
-interface Asked {
-  readonly of?: FastifyInstance
-  readonly query?: string
-  readonly headers?: Record<string, string>
-}
-
-/** Opens a stream; it is closed when the test ends. */
-async function open(t: Test, { of = app, query = '', headers = {} }: Asked = {}): Promise<Stream> {
-  const { port } = of.server.address() as AddressInfo
-  const asking = request({
-    port,
-    host: '127.0.0.1',
-    path: `/v1/changes/stream${query}`,
-    headers,
-    agent: false,
-  })
-  const [response] = (await once(asking.end(), 'response')) as [IncomingMessage]
-  t.teardown(() => response.destroy())
-  let text = ''
-  let rest = ''
-  const events: { id: string; change: Change }[] = []
-  response.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk
-    const parts = (rest + chunk).split('\n\n')
-    rest = parts.pop() ?? ''
-    for (const part of parts) {
-      const [, id, data] = /^id: (.+)\nevent: change\ndata: (.+)$/.exec(part) ?? []
-      if (id !== undefined && data !== undefined) events.push({ id, change: JSON.parse(data) })
-    }
-  })
-  const stream: Stream = {
-    response,
-    text: () => text,
-    events: () => events,
-    closed: once(response, 'close').catch(() => undefined),
-  }
-  if (response.statusCode === 200) await until('it has begun', () => text.startsWith('retry: 2000\nid: '))
-  return stream
-}
+/** A stream of a node, by default the first. */
+const open = (t: Test, { of = app, ...asked }: Asked & { of?: typeof app } = {}) => openStream(t, of, asked)
 
 const slugsOf = (stream: Stream) => stream.events().map(({ change }) => change.slug)
 const write = (...slugs: string[]) => importArticles(slugs.map((slug) => articleOf({ slug })))
