@@ -27,6 +27,7 @@ const pure = [
   /^content\//,
   /^search\//,
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
+  /^export\/changes\/(token|schema)\.ts$/,
   /^export\/feeds\/(atom|rss|json-feed|feed|sitemap|xml|web-url|last-modified)\.ts$/,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
   /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault)\.ts$/,

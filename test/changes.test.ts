@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { compactChanges } from '../src/export/changes/compaction.ts'
 import { type ChangeToken, decodeToken, encodeToken } from '../src/export/changes/token.ts'
 import { changedTypes, recordChanges } from '../src/platform/changes.ts'
-import { allChanges, type Change, Copy, changesAfter, named, setStatus } from './fixtures/changes.ts'
+import { allChanges, type Change, Copy, changesAfter, named, setStatus, settled } from './fixtures/changes.ts'
 import { allBut, keyOf } from './fixtures/key.ts'
 import { articleOf } from './fixtures/written.ts'
 import { adminKey, build, type TestApp } from './helper.ts'
@@ -339,6 +339,7 @@ t.test('a walk whose begin is no longer kept is expired, not silently incomplete
   const app = await withArchive(t)
   const { next } = await changesAfter(app, null, { limit: 5 })
   await app.importArticles([articleOf({ slug: 'later' })])
+  await settled(app.db)
   await app.db.write.query("UPDATE change SET at = now() - interval '8 days'")
   await compactChanges(app.db, 7)
   t.match(await app.get(`/v1/changes?since=${next}`), { status: 410 })

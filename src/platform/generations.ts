@@ -107,7 +107,7 @@ export function openGenerations(db: Database, onError: (error: unknown) => void)
   }
 
   const hear = () => {
-    listener ??= listen(db.directUrl, channel, onMessage, onError)
+    if (!closed) listener ??= listen(db.directUrl, channel, onMessage, onError)
   }
 
   const read: Generations['read'] = async (scopes) => {

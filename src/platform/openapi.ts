@@ -40,6 +40,7 @@ export const openapi = fp(
           { name: 'tags', description: 'Tags.' },
           { name: 'sources', description: 'Sources: who published an article first.' },
           { name: 'lookup', description: 'What old addresses lead to.' },
+          { name: 'changes', description: 'Everything that changes, in order: to keep a copy.' },
           { name: 'feeds', description: 'Feeds for readers, and the sitemap.' },
           { name: 'imports', description: 'Taking archives in, and their reports.' },
           { name: 'keys', description: 'Keys and what they may do.' },

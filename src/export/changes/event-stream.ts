@@ -18,6 +18,8 @@ export interface ChangeStream {
   readonly tail: Tail
   readonly read: (token: ChangeToken) => Promise<EventPage>
   readonly watcher: Pick<Watcher, 'key' | 'isAllowed'>
+  /** Told of a reading that failed; it is tried again. */
+  readonly onError: (error: unknown) => void
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ChangeStream {
  * when it was taken. The stream ends when the server stops, when the key may not read any more, and when the log cannot be
  * read from where it stands.
  */
-export function changeEvents({ from, tail, read, watcher }: ChangeStream): Readable {
+export function changeEvents({ from, tail, read, watcher, onError }: ChangeStream): Readable {
   let token = from
   let end: Position | null = null
   /** Whether there is more after the token, as far as is known without the tail. */
@@ -85,8 +87,10 @@ export function changeEvents({ from, tail, read, watcher }: ChangeStream): Reada
       },
       (error: unknown) => {
         isReading = false
-        // The client comes back with its last token and is told why. Anything else passes: the next look tries again.
+        // The client comes back with its last token and is told why.
         if (error instanceof Problem && error.problem === 'changes-expired') finish()
+        // Anything else passes: the next look tries again.
+        else onError(error)
       },
     )
   }

@@ -81,7 +81,8 @@ A stream that closes is to be opened again: the server stopped, the key was revo
       const { authorization = null } = request.headers
       const watcher = { key: authorization, isAllowed: () => app.isStillAllowed(request) }
       // Its connection serves nothing else: a server that stops has no idle one left to wait for.
-      return reply.header('connection', 'close').send(changeEvents({ from, tail, read, watcher }))
+      const onError = (error: unknown) => request.log.warn({ err: error }, 'changes could not be read')
+      return reply.header('connection', 'close').send(changeEvents({ from, tail, read, watcher, onError }))
     },
   )
 }

@@ -13,7 +13,7 @@ const lookEveryMs = 1_000
 const verifyEveryMs = 900
 
 /** While entries wait for an open transaction, which tells nobody that it ends. */
-const heldMs = 50
+const heldMs = 100
 
 /** Many commits in a row are seen by one look. */
 const gapMs = 20
@@ -39,14 +39,15 @@ export interface Tail {
   watch(watcher: Watcher): () => void
   /** Says that the log may have grown. */
   wake(): void
-  /** Ends all streams. */
-  close(): void
+  /** Ends all streams, and waits for a look that is under way. */
+  close(): Promise<void>
 }
 
 /** @param onError told of a look that failed; the next one follows. */
 export function openTail(db: Queryable, onError: (error: unknown) => void): Tail {
   const watchers = new Set<Watcher>()
   let loop: Loop | null = null
+  let ending: Promise<void> | null = null
   let lookedAt = 0
   let verifiedAt = 0
   let closed = false
@@ -96,14 +97,15 @@ export function openTail(db: Queryable, onError: (error: unknown) => void): Tail
       return () => {
         watchers.delete(watcher)
         if (watchers.size > 0 || loop === null) return
-        loop.stop().catch(onError)
+        ending = loop.stop().catch(onError)
         loop = null
       }
     },
     wake: () => loop?.wake(),
-    close() {
+    async close() {
       closed = true
       for (const watcher of [...watchers]) watcher.onOver()
+      await ending
     },
   }
 }
