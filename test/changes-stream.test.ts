@@ -70,6 +70,19 @@ t.test('a client that comes back goes on where it was, by what it heard last', a
   t.equal(refused.response.statusCode, 400)
 })
 
+t.test('an event that stands for several changes has the token of the last', async (t) => {
+  const { next } = await allChanges(api, null)
+  await write('twice', 'once')
+  const { id } = (await api.send('GET', '/v1/articles/twice')).body
+  for (let times = 0; times < 3; times++) await setStatus(db, id, 'published')
+  const end = (await allChanges(api, next)).next
+  const stream = await open(t, { query: `?since=${next}` })
+  await told(stream, 'twice')
+  t.same(slugsOf(stream), ['once', 'twice'])
+  t.equal(stream.events().at(-1)?.id, end)
+  t.same(named((await changesAfter(api, stream.events()[0]?.id ?? '')).data), ['article twice'])
+})
+
 t.test('HEAD answers at once, and nothing but the document says', async (t) => {
   t.match(await api.send('HEAD', '/v1/changes/stream', { key: false }), { status: 200, text: '' })
   t.equal((await api.get('/v1/changes/stream?nonsense=1')).status, 400)

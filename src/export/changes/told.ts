@@ -30,7 +30,7 @@ export async function tellEntries(
   entries: readonly ChangeEntry[],
   address: WebAddress,
 ): Promise<ToldChange[]> {
-  const lasts = [...new Map(entries.toReversed().map((entry) => [entry.id, entry])).values()].reverse()
+  const lasts = lastOfEach(entries)
   const present = await readPresent(db, reader, lasts, address)
   const absent = lasts.filter(({ id }) => !present.has(id)).map(({ id }) => id)
   const known = absent.length === 0 ? new Map<string, never>() : await lastEntries(db, reader, absent)
@@ -43,6 +43,17 @@ export async function tellEntries(
       json: changeJson({ type, id, slug, version, at, resource: thing?.resource ?? null }),
     }
   })
+}
+
+/** The last entry of each thing, in their order. */
+function lastOfEach(entries: readonly ChangeEntry[]): ChangeEntry[] {
+  const lasts = new Map<string, ChangeEntry>()
+  for (const entry of entries) {
+    // A map keeps the place of what it has already.
+    lasts.delete(entry.id)
+    lasts.set(entry.id, entry)
+  }
+  return [...lasts.values()]
 }
 
 /** The things of entries, as far as the reader may see them now, by their ids: one statement a type. */
