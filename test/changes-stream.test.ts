@@ -151,12 +151,15 @@ t.test('what another node commits is told at once', async (t) => {
 })
 
 t.test('a reader that is slow has little waiting for it, and holds up nobody', async (t) => {
-  const reads = { count: 0 }
+  let reads = 0
+  let looks = 0
   const query = db.read.query
   Object.assign(db.read, {
     query: (...parameters: Parameters<typeof query>) => {
       const [statement] = parameters
-      if (typeof statement === 'object' && statement.name === 'read-changes-public') reads.count += 1
+      const name = typeof statement === 'object' ? statement.name : undefined
+      if (name === 'read-changes-public') reads += 1
+      if (name === 'end-of-changes-public') looks += 1
       return query(...parameters)
     },
   })
@@ -174,20 +177,27 @@ t.test('a reader that is slow has little waiting for it, and holds up nobody', a
       rows.map((row) => ({ type: 'article', public: true, ...row })),
     )
   })
-  reads.count = 0
+  reads = 0
   const paused = await open(t, { query: `?since=${next}` })
   paused.response.pause()
   const quick = await open(t)
   await write('quick')
   await told(quick, 'quick')
+  quick.response.destroy()
+  const { id } = (await api.send('GET', '/v1/articles/quick')).body
+  /** Lets the server look at the log's end once more. @returns how many pages that made it read. */
+  const afterLook = async () => {
+    const before = { reads, looks }
+    await setStatus(db, id, 'published')
+    await until('it has looked', () => looks > before.looks)
+    return reads - before.reads
+  }
   // 40 MB in pages of one: what the sockets hold is read, and one page more.
-  await until('it stands still', async () => {
-    const { count } = reads
-    await write('beside')
-    return reads.count - count <= 2
-  })
-  const standing = reads.count
+  await until('it stands still', async () => (await afterLook()) === 0)
+  const standing = reads
   t.ok(standing < 30, `${standing} of some 40 pages were read`)
+  for (let times = 0; times < 10; times++) await afterLook()
+  t.equal(reads, standing, 'nothing more is read for who takes nothing')
   paused.response.resume()
   await told(paused, 'quick')
   const slugs = slugsOf(paused).filter((slug) => slug.startsWith('slow-'))

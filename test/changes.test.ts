@@ -157,6 +157,11 @@ t.test('what drafts do neither reaches the public nor moves its token', async (t
     }),
   ])
   t.same(await changesAfter(app, next), { data: [], next, hasMore: false })
+  const begun = named((await allChanges(app, null)).data)
+  t.notOk(
+    begun.some((name) => name.includes('secret')),
+    'nor is it told to who begins',
+  )
   const { data } = await changesAfter(app, all.next, { key: adminKey })
   t.same(named(data).toSorted(), [
     'article a-5',
