@@ -16,6 +16,7 @@ import { type Database, openDatabase } from './platform/db.ts'
 import { earlyErrors } from './platform/early-errors.ts'
 import { errors } from './platform/errors.ts'
 import { openGenerations } from './platform/generations.ts'
+import { idempotency } from './platform/idempotency.ts'
 import { limits, serverLimits } from './platform/limits.ts'
 import { methods } from './platform/methods.ts'
 import { observe, observed } from './platform/observe.ts'
@@ -76,6 +77,7 @@ export async function buildApp(
     })
     await app.register(cacheFills)
     await app.register(validation)
+    await app.register(idempotency, { db, background })
     await app.register(openapi, { version: config.version })
 
     await app.register(root, { version: config.version })

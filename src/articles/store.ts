@@ -1,7 +1,7 @@
 // One article by its id or slug.
 
 import type { Queryable, Transaction } from '../platform/db.ts'
-import { tagHash } from '../platform/etag.ts'
+import { versionTag } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
 import { jsonBytes } from '../platform/json.ts'
 import { isoTime } from '../platform/sql.ts'
@@ -50,7 +50,7 @@ interface VersionRow {
 }
 
 function versionOf({ id, version, shown: [terms, versions] }: VersionRow): ArticleVersion {
-  return { id, terms, etag: `"${version}-${tagHash(versions)}"` }
+  return { id, terms, etag: versionTag(version, versions) }
 }
 
 /** Finds one article, as far as the reader may see it. */

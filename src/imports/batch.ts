@@ -1,6 +1,7 @@
 // One batch of an import: prepared articles → written, with their outcomes, in one transaction.
 
 import { type IncomingArticle, type OnWritten, type Written, writeArticles } from '../articles/index.ts'
+import { isCollision, sqlState } from '../platform/collision.ts'
 import type { Transaction } from '../platform/db.ts'
 import { rehearse } from './dry-run.ts'
 import { LostImport } from './lost-import.ts'
@@ -259,17 +260,7 @@ async function endImport(tx: Transaction, id: string, siteWarnings: readonly Not
   )
 }
 
-/** Another transaction took a key at the same moment (23505, 23503), waited crosswise (40P01) or could not be ordered (40001). */
-function isCollision(error: unknown): boolean {
-  return ['23505', '23503', '40P01', '40001'].includes(sqlState(error))
-}
-
 /** What PostgreSQL refuses for what is in it: data exceptions (22), constraints (23), limits (54). */
 function isItemFault(error: unknown): boolean {
   return /^(22|23|54)/.test(sqlState(error))
-}
-
-function sqlState(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' ? code : ''
 }

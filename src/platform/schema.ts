@@ -128,6 +128,48 @@ export function withEntityTag<A extends object>(answered: A) {
   }
 }
 
+/** Headers of a POST that may be sent twice. */
+export const IdempotencyHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      pattern: '^[\\x21-\\x7e]+$',
+      description:
+        'A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.',
+      examples: ['01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52'],
+    }),
+  ),
+})
+
+/** Headers of a change to what exists. */
+export const IfMatchHeaders = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({
+      description:
+        'The `ETag` of the version that is changed; only its number counts. `*`: whatever is there. Without it the answer is a 428.',
+      examples: ['"3-Zk1oX2mT0b8gC6yYb3Q1Yw"'],
+    }),
+  ),
+})
+
+/** Answers that a POST with an Idempotency-Key may have besides. */
+export const idempotencyProblems = [
+  'request-in-flight',
+  'idempotency-mismatch',
+] as const satisfies ProblemName[]
+
+/** The header of an answer that has a version. */
+export const etagHeader = {
+  ETag: {
+    type: 'string',
+    description: 'The version of what was written: send it as `If-Match` to change it.',
+  },
+}
+
+/** The header of an answer to something that was made. */
+export const locationHeader = { Location: { type: 'string', description: 'Where it is.' } }
+
 /** Route answers for problems by name, grouped by their status: what an operation may answer beside its success. */
 export function problems(...names: ProblemName[]) {
   const byStatus = new Map<number, ProblemName[]>()

@@ -8,7 +8,7 @@ import { type TObject, type TSchema, Type } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { type JsonFault, jsonFault, maxJsonDepth, pointerStep } from './json-fault.ts'
 import { Problem, type ProblemPart } from './problems.ts'
-import { queryParser, unknownName } from './query.ts'
+import { parameterProblem, queryParser, unknownName } from './query.ts'
 
 const nothing = Type.Object({}, { additionalProperties: false })
 
@@ -31,6 +31,10 @@ function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>) 
         return { error: error as Error }
       }
     }
+  }
+  if (httpPart === 'headers') {
+    const check = Compile(schema)
+    return (value: unknown) => (check.Check(value) ? { value } : { error: headerProblem(check, value) })
   }
   // An upload is a stream: its reader checks it.
   if ('contentMediaType' in schema) return (value: unknown) => ({ value })
@@ -60,6 +64,18 @@ export const validation = fp(
   },
   { name: 'validation' },
 )
+
+/** The problem for headers that break their schema. */
+function headerProblem(check: Validator, headers: unknown): Problem {
+  const names = [...new Set(check.Errors(headers).map(({ instancePath }) => instancePath.slice(1)))]
+  return parameterProblem(
+    names.map((name) => ({
+      parameter: name,
+      code: 'invalid',
+      detail: `The header "${name}" has not the form that the operation takes.`,
+    })),
+  )
+}
 
 /** The problem for a body that breaks its schema: each fault by its JSON pointer, an unknown field with the nearest known. */
 function bodyProblem(check: Validator, body: unknown): Problem {
