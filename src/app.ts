@@ -3,7 +3,7 @@
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { articleRoutes, articleUpkeep, type SearchBounds } from './articles/index.ts'
+import { articleRoutes, articleUpkeep, type InputThreads, type SearchBounds } from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
 import { feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
@@ -36,12 +36,14 @@ export interface AppOptions {
   readonly searchBounds?: SearchBounds
   /** Threads for imports, to share between applications of one process. */
   readonly pool?: PreparePool
+  /** Threads for what writers send, likewise. */
+  readonly threads?: InputThreads
 }
 
 /** Makes the application; it listens nowhere yet. Closing it stops its background work, not the database. */
 export async function buildApp(
   config: Config,
-  { db, background = true, pool, searchBounds }: AppOptions,
+  { db, background = true, pool, threads, searchBounds }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...serverLimits,
@@ -89,6 +91,7 @@ export async function buildApp(
       timezone: config.siteTimezone,
       background,
       ...(searchBounds && { bounds: searchBounds }),
+      ...(threads && { threads }),
     })
     await app.register(articleUpkeep, { db, background })
     await app.register(termRoutes, { db })

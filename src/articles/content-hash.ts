@@ -23,7 +23,7 @@ export function contentHash(article: NewArticle): Buffer {
 }
 
 /** The value with the names of every object in order. */
-function canonical(value: unknown): unknown {
+export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   return Object.entries(value)

@@ -13,6 +13,8 @@ import { createKnownTerms, type KnownTerms } from '../terms/index.ts'
 import { answerAbsent, answered } from './answer.ts'
 import { keepDaysIn } from './days.ts'
 import { facetsRoute } from './facets-route.ts'
+import { inputSchemas } from './input-schema.ts'
+import { type InputThreads, openInputThreads } from './input-threads.ts'
 import { listRoute } from './list-route.ts'
 import { openMarkdownThreads } from './markdown.ts'
 import { neighborsRoute } from './neighbors-route.ts'
@@ -21,6 +23,7 @@ import { type ArticleRow, articleJson, type WebAddress } from './representation.
 import { ArticleParams, ArticleQuery, articleSchemas } from './schema.ts'
 import { type SearchBounds, searchBounds } from './search-scan.ts'
 import { type ArticleVersion, type FoundArticle, findArticle, readArticle } from './store.ts'
+import { writeRoutes } from './write-routes.ts'
 
 export interface ArticleRoutesOptions {
   readonly db: Database
@@ -29,10 +32,12 @@ export interface ArticleRoutesOptions {
   readonly timezone: string
   /** How much of the archive a search may look at. */
   readonly bounds?: SearchBounds
+  /** Threads that whoever opened them closes; absent: its own. */
+  readonly threads?: InputThreads
 }
 
 /** What routes need that filter. */
-export interface FilteringRouteOptions extends Omit<ArticleRoutesOptions, 'bounds'> {
+export interface FilteringRouteOptions extends Omit<ArticleRoutesOptions, 'bounds' | 'threads'> {
   readonly terms: KnownTerms
 }
 
@@ -51,9 +56,12 @@ export async function articleRoutes(
     timezone,
     background,
     bounds = searchBounds,
+    threads: lent,
   }: ArticleRoutesOptions & { readonly background: boolean },
 ): Promise<void> {
-  for (const schema of articleSchemas) app.addSchema(schema)
+  for (const schema of [...articleSchemas, ...inputSchemas]) app.addSchema(schema)
+  const threads = lent ?? openInputThreads()
+  if (!lent) app.addHook('onClose', () => threads.close())
   const markdown = openMarkdownThreads()
   app.addHook('onClose', () => markdown.close())
 
@@ -128,6 +136,7 @@ export async function articleRoutes(
   await facetsRoute(app, searching)
   await neighborsRoute(app, filtering)
   await relatedRoute(app, { db, address })
+  await app.register(writeRoutes, { db, address, threads })
 }
 
 /** @throws {Problem} `gone` when an article that was there has gone in between. */

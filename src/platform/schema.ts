@@ -128,6 +128,12 @@ export function withEntityTag<A extends object>(answered: A) {
   }
 }
 
+/** The body of a change: a merge patch (RFC 7396), which may also say that it is JSON. */
+export function patchBody(component: string) {
+  const schema = Type.Ref(component)
+  return { content: { 'application/merge-patch+json': { schema }, 'application/json': { schema } } }
+}
+
 /** Headers of a POST that may be sent twice. */
 export const IdempotencyHeaders = Type.Object({
   'idempotency-key': Type.Optional(

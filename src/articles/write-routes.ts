@@ -1,0 +1,231 @@
+// Routes that write an article: create, change, delete, and put by its source.
+
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import type { Database, Transaction } from '../platform/db.ts'
+import { requireMatch } from '../platform/etag.ts'
+import { answerOnce, type WrittenAnswer } from '../platform/idempotency.ts'
+import { jsonBytes } from '../platform/json.ts'
+import { Problem } from '../platform/problems.ts'
+import {
+  answer,
+  etagHeader,
+  IdempotencyHeaders,
+  IfMatchHeaders,
+  idempotencyProblems,
+  locationHeader,
+  patchBody,
+  problems,
+} from '../platform/schema.ts'
+import type { Actor } from './actor.ts'
+import { absentAnswer, behindRef } from './answer.ts'
+import { createArticle, type EditOptions } from './create.ts'
+import { asProblem, fieldsOf, readState } from './input.ts'
+import { type ArticleInput, type ArticlePatch, createTerms } from './input-schema.ts'
+import type { InputThreads } from './input-threads.ts'
+import { purgeArticle, removeArticle } from './remove.ts'
+import { answeredFields, articleJson, type WebAddress } from './representation.ts'
+import { ArticleParams } from './schema.ts'
+import { lockArticle, lockDeleted, readArticle } from './store.ts'
+import { updateArticle } from './update.ts'
+
+export interface WriteRoutesOptions {
+  readonly db: Database
+  readonly address: WebAddress
+  readonly threads: InputThreads
+}
+
+export const WriteQuery = Type.Object({ createTerms }, { additionalProperties: false })
+export type WriteQuery = Static<typeof WriteQuery>
+
+const DeleteQuery = Type.Object(
+  {
+    purge: Type.Boolean({
+      default: false,
+      description:
+        'Whether its revisions and what it was imported from are destroyed too. Of a deleted article they still can be, by its id.',
+    }),
+  },
+  { additionalProperties: false },
+)
+
+/** What any write of an article may be refused for. */
+export const writeProblems = [
+  'invalid-parameter',
+  'invalid-body',
+  'invalid-json',
+  'invalid-utf8',
+  'invalid-text',
+  'unauthorized',
+  'forbidden',
+  'request-timeout',
+  'slug-taken',
+  'already-exists',
+  'too-large',
+  'unsupported-media-type',
+  'unknown-term',
+  'unprocessable',
+  'too-slow',
+] as const
+
+const wholeArticle = answeredFields({}, 'one')
+
+/** An article as an answer to whoever wrote it. */
+export async function articleAnswer(
+  tx: Transaction,
+  id: string,
+  status: 200 | 201,
+  address: WebAddress,
+): Promise<WrittenAnswer> {
+  const result = await readArticle(tx, id, wholeArticle, 'all')
+  if (result.found !== 'article') throw new Error('What was written is not there.')
+  const { etag, article } = result.row
+  return {
+    status,
+    headers: { etag, ...(status === 201 && { location: `/v1/articles/${id}` }) },
+    body: jsonBytes(articleJson(article, wholeArticle, address)),
+  }
+}
+
+/** Who writes. */
+export function actorOf(request: FastifyRequest): Actor {
+  return { type: 'key', id: request.caller?.keyId ?? null }
+}
+
+/** What a write goes by. */
+export function editOptions(request: FastifyRequest, query: WriteQuery): EditOptions {
+  return { createTerms: query.createTerms, by: actorOf(request), now: new Date() }
+}
+
+export async function writeRoutes(
+  app: FastifyInstance,
+  { db, address, threads }: WriteRoutesOptions,
+): Promise<void> {
+  // Rules for fields are those of the body's schema, only beyond what it can say.
+  app.setErrorHandler((error) => {
+    throw asProblem(error)
+  })
+
+  app.post<{ Body: ArticleInput; Querystring: WriteQuery }>(
+    '/v1/articles',
+    {
+      config: { access: 'content:write' },
+      schema: {
+        operationId: 'createArticle',
+        tags: ['articles'],
+        summary: 'Create an article',
+        description: 'A draft, unless `status` says otherwise.',
+        headers: IdempotencyHeaders,
+        querystring: WriteQuery,
+        body: Type.Ref('ArticleInput'),
+        response: {
+          201: {
+            ...answer('Article', 'The article.'),
+            headers: { ...etagHeader, ...locationHeader },
+          },
+          ...problems(...writeProblems, ...idempotencyProblems),
+        },
+      },
+    },
+    async (request, reply) => {
+      const options = editOptions(request, request.query)
+      const state = readState(request.body, null, options.now)
+      const prepared = await threads.prepare({ fields: fieldsOf(request.body), state })
+      return answerOnce(request, reply, db, async (tx) =>
+        articleAnswer(tx, await createArticle(tx, prepared, options), 201, address),
+      )
+    },
+  )
+
+  app.patch<{ Params: ArticleParams; Body: ArticlePatch; Querystring: WriteQuery }>(
+    '/v1/articles/:ref',
+    {
+      config: { access: 'content:write' },
+      schema: {
+        operationId: 'updateArticle',
+        tags: ['articles'],
+        summary: 'Change an article',
+        description:
+          'A merge patch: what is left out stays. It applies to the version that `If-Match` names, and to no other. A patch that changes nothing makes no new version.',
+        headers: IfMatchHeaders,
+        params: ArticleParams,
+        querystring: WriteQuery,
+        body: patchBody('ArticlePatch'),
+        response: {
+          200: { ...answer('Article', 'The article as it is now.'), headers: etagHeader },
+          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...problems(
+            ...writeProblems,
+            'not-found',
+            'gone',
+            'precondition-failed',
+            'precondition-required',
+            'uri-too-long',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { body: patch, params, headers } = request
+      const options = editOptions(request, request.query)
+      const hasBody = [patch.html, patch.markdown, patch.text].some((text) => text !== undefined)
+      const body = hasBody ? await threads.prepareBody(fieldsOf(patch)) : null
+      return answerOnce(request, reply, db, async (tx) => {
+        const found = await lockArticle(tx, params.ref)
+        if (found.found !== 'article') return absentAnswer(found, behindRef(request.url))
+        const { row } = found
+        requireMatch(headers['if-match'], row.version, row.etag)
+        await updateArticle(tx, row, patch, body, options)
+        return articleAnswer(tx, row.id, 200, address)
+      })
+    },
+  )
+
+  app.delete<{ Params: ArticleParams; Querystring: Static<typeof DeleteQuery> }>(
+    '/v1/articles/:ref',
+    {
+      config: { access: 'content:write' },
+      schema: {
+        operationId: 'deleteArticle',
+        tags: ['articles'],
+        summary: 'Delete an article',
+        description:
+          'Afterwards it answers 410 if it was ever public, and imports pass over it. Its last version stays among its revisions, by which it can be restored.',
+        headers: IfMatchHeaders,
+        params: ArticleParams,
+        querystring: DeleteQuery,
+        response: {
+          204: { description: 'Deleted.', type: 'null' },
+          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...problems(
+            'invalid-parameter',
+            'invalid-json',
+            'unauthorized',
+            'forbidden',
+            'not-found',
+            'gone',
+            'precondition-failed',
+            'precondition-required',
+            'too-large',
+            'unsupported-media-type',
+            'uri-too-long',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { params, query, headers } = request
+      return answerOnce(request, reply, db, async (tx) => {
+        const deleted = query.purge ? await lockDeleted(tx, params.ref) : null
+        const found = deleted ? null : await lockArticle(tx, params.ref)
+        if (found && found.found !== 'article') return absentAnswer(found, behindRef(request.url))
+        const row = deleted ?? found?.row
+        if (!row) throw new Problem('not-found', 'No article has this id or slug.')
+        requireMatch(headers['if-match'], row.version, row.etag)
+        if (!deleted) await removeArticle(tx, row, actorOf(request))
+        if (query.purge) await purgeArticle(tx, row.id)
+        return { status: 204, body: null }
+      })
+    },
+  )
+}
