@@ -62,7 +62,10 @@ t.test('a change without If-Match is a 428, one of another version a 412 with th
   t.equal(other.status, 412)
   t.equal(other.headers.etag, made.headers.etag)
   for (const tag of ['*', `W/${made.headers.etag}`, `"9-x", ${made.headers.etag}`, '"1"']) {
-    const { status } = await send('PATCH', url, { headers: { 'if-match': tag }, payload: { title: 'Locked' } })
+    const { status } = await send('PATCH', url, {
+      headers: { 'if-match': tag },
+      payload: { title: 'Locked' },
+    })
     t.equal(status, 200, tag)
   }
   t.equal((await send('DELETE', url)).status, 428)
@@ -87,4 +90,106 @@ t.test('a deleted article is gone, and its slug is free', async (t) => {
   t.equal((await get('/v1/tags/t')).body.articleCount, 0)
   const next = await send('POST', '/v1/articles', { payload: { title: 'New', slug: 'taken-down' } })
   t.equal(next.status, 201)
+})
+
+t.test('an article is put by its source: created, replaced with If-Match, revived', async (t) => {
+  const url = '/v1/articles/by-source/xinhua/A%2F1'
+  const unknown = await send('PUT', url, { payload: { title: 'From a source' } })
+  t.equal(unknown.status, 422)
+  t.equal(unknown.body.type, '/problems/unknown-term')
+  const made = await send('PUT', `${url}?createTerms=true`, {
+    payload: { title: 'From a source', status: 'published', text: 'x', source: { name: '新华社' } },
+  })
+  t.equal(made.status, 201, made.text)
+  t.match(made.body.source, { slug: 'xinhua', name: '新华社', externalId: 'A/1', url: null })
+  t.equal((await send('PUT', url, { payload: { title: 'Again' } })).status, 428)
+  const replaced = await send('PUT', url, {
+    headers: { 'if-match': String(made.headers.etag) },
+    payload: { title: 'Again', text: 'y' },
+  })
+  t.equal(replaced.status, 200, replaced.text)
+  t.match(replaced.body, {
+    id: made.body.id,
+    title: 'Again',
+    version: 2,
+    status: 'published',
+    publishedAt: made.body.publishedAt,
+    slug: made.body.slug,
+  })
+  const same = await send('PUT', url, {
+    headers: { 'if-match': '*' },
+    payload: { title: 'Again', text: 'y' },
+  })
+  t.equal(same.body.version, 2)
+  const other = await send('PUT', url, {
+    headers: { 'if-match': '*' },
+    payload: { title: 'Again', source: { externalId: 'B' } },
+  })
+  t.equal(other.status, 422)
+  await send('DELETE', `/v1/articles/${made.body.id}`, { headers: { 'if-match': '*' } })
+  const revived = await send('PUT', url, { payload: { title: 'Back', text: 'z', status: 'published' } })
+  t.equal(revived.status, 201, revived.text)
+  t.equal(revived.body.id, made.body.id)
+})
+
+t.test('a bulk request tells of each article, and a bad one loses no other', async (t) => {
+  const items = [
+    {
+      title: 'Bulk 1',
+      text: 'a',
+      status: 'published',
+      source: { url: 'https://bulk.example/1' },
+      tags: ['bulk'],
+    },
+    { title: 'Bulk 2', source: { url: 'https://bulk.example/2' } },
+    { title: '' },
+    { title: 'Bulk 3', colour: 'red' },
+    { title: 'Bulk 4', status: 'scheduled', publishedAt: '2001-01-01T00:00:00Z' },
+    { title: 'Bulk 5', html: '<p>x</p>', text: 'x' },
+    { title: 'Bulk 6', tags: ['nobody'] },
+  ]
+  const first = await send('POST', '/v1/articles/bulk', { payload: items })
+  t.equal(first.status, 207, first.text)
+  t.strictSame(
+    first.body.results.map(({ status, error }: { status: string; error?: { type: string } }) =>
+      error ? `${status} ${error.type}` : status,
+    ),
+    [
+      'failed /problems/unknown-term',
+      'created',
+      'failed /problems/invalid-body',
+      'failed /problems/invalid-body',
+      'failed /problems/unprocessable',
+      'failed /problems/invalid-body',
+      'failed /problems/unknown-term',
+    ],
+  )
+  const good = items.slice(0, 2)
+  const created = await send('POST', '/v1/articles/bulk?createTerms=true', { payload: good })
+  t.strictSame(created.body.summary, { created: 1, updated: 0, unchanged: 1, failed: 0 })
+  const ids = created.body.results.map(({ id }: { id: string }) => id)
+  const again = await send('POST', '/v1/articles/bulk', {
+    type: 'application/x-ndjson',
+    payload: `${good.map((each) => JSON.stringify(each)).join('\n')}\n{"title": broken\n`,
+  })
+  t.strictSame(again.body.summary, { created: 0, updated: 0, unchanged: 2, failed: 1 })
+  // An editor publishes; whoever sends the same again without a status does not take that back.
+  const edited = await send('PATCH', `/v1/articles/${ids[1]}`, {
+    headers: { 'if-match': '*' },
+    payload: { status: 'published' },
+  })
+  t.equal(edited.status, 200)
+  const later = await send('POST', '/v1/articles/bulk', { payload: good })
+  t.strictSame(later.body.summary, { created: 0, updated: 0, unchanged: 2, failed: 0 })
+  const changed = await send('POST', '/v1/articles/bulk', { payload: [{ ...good[1], text: 'now' }] })
+  t.strictSame(changed.body.summary, { created: 0, updated: 1, unchanged: 0, failed: 0 })
+  t.match((await get(`/v1/articles/${ids[1]}`)).body, { html: '<p>now</p>', status: 'published', version: 3 })
+})
+
+t.test('more than 1,000 articles, none, or no list are refused as a whole', async (t) => {
+  for (const payload of [[], {}, Array.from({ length: 1_001 }, () => ({ title: 'x' }))]) {
+    const { status, body } = await send('POST', '/v1/articles/bulk', { payload })
+    t.equal(status, 400)
+    t.equal(body.type, '/problems/invalid-body')
+  }
 })

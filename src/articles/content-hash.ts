@@ -22,6 +22,11 @@ export function contentHash(article: NewArticle): Buffer {
     .digest()
 }
 
+/** The hash of what an editor writes. A slug is no content: it is stated or not, and the same article. */
+export function editedHash(article: NewArticle): Buffer {
+  return contentHash({ ...article, slug: null })
+}
+
 /** The value with the names of every object in order. */
 export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical)

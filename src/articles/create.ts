@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../platform/db.ts'
 import type { Actor } from './actor.ts'
 import { refuseConflicts } from './conflicts.ts'
-import { contentHash } from './content-hash.ts'
+import { editedHash } from './content-hash.ts'
 import type { PreparedArticle } from './input.worker.ts'
 import { lockKeyHolders, type StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
@@ -66,7 +66,7 @@ export async function storeArticle(
     article,
     before,
     sourceId: article.source?.slug ?? null,
-    contentHash: contentHash(article),
+    contentHash: editedHash(article),
     originalId: before?.originalId ?? null,
     writtenBy: 'editor' as const,
     by,

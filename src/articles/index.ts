@@ -33,8 +33,10 @@ export { type ArticleUpkeepOptions, articleUpkeep } from './upkeep.ts'
 export { type Visibility, visibleArticle } from './visibility.ts'
 export {
   type IncomingArticle,
+  isUnstorable,
   type OnWritten,
   type WriteOptions,
   type Written,
   writeArticles,
+  writeOneByOne,
 } from './write.ts'

@@ -11,7 +11,6 @@ import { keepRevisions } from './revisions.ts'
 export async function removeArticle(tx: Transaction, before: StoredArticle, by: Actor): Promise<void> {
   const { id } = before
   await keepRevisions(tx, [id])
-  await unfileArticles(tx, [before])
   await tx.query('DELETE FROM article_search WHERE article_id = $1', [id])
   await tx.query('DELETE FROM preview_token WHERE article_id = $1', [id])
   const { rows } = await tx.query<{ version: number }>({
@@ -23,6 +22,8 @@ export async function removeArticle(tx: Transaction, before: StoredArticle, by: 
       WHERE id = $1 RETURNING version`,
     values: [id, by.type, by.id],
   })
+  // The times of its source are read off what is left.
+  await unfileArticles(tx, [before])
   await recordChanges(tx, [
     {
       type: 'article',

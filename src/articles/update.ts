@@ -5,9 +5,9 @@ import { firstImage } from '../content/index.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Problem } from '../platform/problems.ts'
 import { canonical } from './content-hash.ts'
-import { type EditOptions, resolveArticle, storeArticle } from './create.ts'
+import { type EditOptions, storeArticle } from './create.ts'
 import { composeArticle, readTerms } from './fields.ts'
-import { fieldsOf, mergePatch, readState } from './input.ts'
+import { type ArticleState, fieldsOf, mergePatch, readState } from './input.ts'
 import type { ArticleInput, ArticlePatch } from './input-schema.ts'
 import type { StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
@@ -71,7 +71,7 @@ export async function updateArticle(
     tags: [...(merged.tags ?? []), ...tagsAdd],
   }
   const { wordCount, readingTimeMinutes, html, text } = current
-  const state = readState(patch, { status: stateOf(before), publishedAt: before.publishedAt }, options.now)
+  const state = readState(patch, stateOf(before), options.now)
   const composed = composeArticle(
     fieldsOf(stated),
     state,
@@ -94,8 +94,9 @@ export async function updateArticle(
 }
 
 /**
- * Replaces an article, locked, by a whole one; what a writer need not state (slug, permalink, state) stays where it is not stated.
- * @returns whether anything changed.
+ * Replaces an article, locked, by a whole one, whose terms are resolved. Its slug and its permalink stay where no other is stated.
+ * @returns whether anything changed; else nothing was written.
+ * @throws {Problem} `slug-taken`, `already-exists`.
  */
 export async function replaceArticle(
   tx: Transaction,
@@ -103,16 +104,16 @@ export async function replaceArticle(
   article: NewArticle,
   options: EditOptions,
 ): Promise<boolean> {
-  const next = await resolveArticle(tx, article, options)
-  const kept = { ...next, source: withOldIssuer(next, before), permalink: next.permalink ?? before.permalink }
-  if (!before.deleted && isSame(kept, await readCurrent(tx, before.id))) return false
-  await storeArticle(tx, { article: kept }, before, options)
+  const permalink = article.permalink ?? before.permalink
+  const next = { ...article, permalink, source: withOldIssuer(article, before) }
+  if (!before.deleted && isSame(next, await readCurrent(tx, before.id))) return false
+  await storeArticle(tx, { article: next }, before, options)
   return true
 }
 
-/** A tombstone that comes back has no state of its own. */
-function stateOf({ status }: StoredArticle) {
-  return status === 'deleted' ? 'draft' : status
+/** The state of an article, as what a writer leaves out; a tombstone that comes back has none. */
+export function stateOf({ status, publishedAt }: StoredArticle): ArticleState | null {
+  return status === 'deleted' ? null : { status, publishedAt }
 }
 
 async function readCurrent(tx: Transaction, id: string): Promise<Current> {
@@ -147,7 +148,7 @@ function publisherOf({ source }: ArticlePatch): object {
 }
 
 /** An external id that stays is that of its issuer, whatever the publisher is called by now. */
-function withOldIssuer({ source }: NewArticle, before: StoredArticle): NewArticle['source'] {
+export function withOldIssuer({ source }: NewArticle, before: StoredArticle): NewArticle['source'] {
   if (source === null || source.externalId === null) return source
   const stays =
     source.externalId === before.externalId &&

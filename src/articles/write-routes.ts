@@ -1,11 +1,9 @@
 // Routes that write an article: create, change, delete, and put by its source.
 
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import type { Database, Transaction } from '../platform/db.ts'
 import { requireMatch } from '../platform/etag.ts'
-import { answerOnce, type WrittenAnswer } from '../platform/idempotency.ts'
-import { jsonBytes } from '../platform/json.ts'
+import { answerOnce } from '../platform/idempotency.ts'
 import { Problem } from '../platform/problems.ts'
 import {
   answer,
@@ -17,26 +15,24 @@ import {
   patchBody,
   problems,
 } from '../platform/schema.ts'
-import type { Actor } from './actor.ts'
 import { absentAnswer, behindRef } from './answer.ts'
-import { createArticle, type EditOptions } from './create.ts'
+import { bulkRoute } from './bulk-route.ts'
+import { createArticle } from './create.ts'
+import {
+  actorOf,
+  articleAnswer,
+  editOptions,
+  WriteQuery,
+  type WriteRoutesOptions,
+  writeProblems,
+} from './edit.ts'
 import { asProblem, fieldsOf, readState } from './input.ts'
-import { type ArticleInput, type ArticlePatch, createTerms } from './input-schema.ts'
-import type { InputThreads } from './input-threads.ts'
+import type { ArticleInput, ArticlePatch } from './input-schema.ts'
+import { putRoute } from './put-route.ts'
 import { purgeArticle, removeArticle } from './remove.ts'
-import { answeredFields, articleJson, type WebAddress } from './representation.ts'
 import { ArticleParams } from './schema.ts'
-import { lockArticle, lockDeleted, readArticle } from './store.ts'
+import { lockArticle, lockDeleted } from './store.ts'
 import { updateArticle } from './update.ts'
-
-export interface WriteRoutesOptions {
-  readonly db: Database
-  readonly address: WebAddress
-  readonly threads: InputThreads
-}
-
-export const WriteQuery = Type.Object({ createTerms }, { additionalProperties: false })
-export type WriteQuery = Static<typeof WriteQuery>
 
 const DeleteQuery = Type.Object(
   {
@@ -49,54 +45,6 @@ const DeleteQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** What any write of an article may be refused for. */
-export const writeProblems = [
-  'invalid-parameter',
-  'invalid-body',
-  'invalid-json',
-  'invalid-utf8',
-  'invalid-text',
-  'unauthorized',
-  'forbidden',
-  'request-timeout',
-  'slug-taken',
-  'already-exists',
-  'too-large',
-  'unsupported-media-type',
-  'unknown-term',
-  'unprocessable',
-  'too-slow',
-] as const
-
-const wholeArticle = answeredFields({}, 'one')
-
-/** An article as an answer to whoever wrote it. */
-export async function articleAnswer(
-  tx: Transaction,
-  id: string,
-  status: 200 | 201,
-  address: WebAddress,
-): Promise<WrittenAnswer> {
-  const result = await readArticle(tx, id, wholeArticle, 'all')
-  if (result.found !== 'article') throw new Error('What was written is not there.')
-  const { etag, article } = result.row
-  return {
-    status,
-    headers: { etag, ...(status === 201 && { location: `/v1/articles/${id}` }) },
-    body: jsonBytes(articleJson(article, wholeArticle, address)),
-  }
-}
-
-/** Who writes. */
-export function actorOf(request: FastifyRequest): Actor {
-  return { type: 'key', id: request.caller?.keyId ?? null }
-}
-
-/** What a write goes by. */
-export function editOptions(request: FastifyRequest, query: WriteQuery): EditOptions {
-  return { createTerms: query.createTerms, by: actorOf(request), now: new Date() }
-}
-
 export async function writeRoutes(
   app: FastifyInstance,
   { db, address, threads }: WriteRoutesOptions,
@@ -105,6 +53,9 @@ export async function writeRoutes(
   app.setErrorHandler((error) => {
     throw asProblem(error)
   })
+
+  await putRoute(app, { db, address, threads })
+  await bulkRoute(app, { db, address, threads })
 
   app.post<{ Body: ArticleInput; Querystring: WriteQuery }>(
     '/v1/articles',
