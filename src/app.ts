@@ -3,7 +3,13 @@
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { articleRoutes, articleUpkeep, type InputThreads, type SearchBounds } from './articles/index.ts'
+import {
+  articleRoutes,
+  articleSchedule,
+  articleUpkeep,
+  type InputThreads,
+  type SearchBounds,
+} from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
 import { feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
@@ -94,6 +100,7 @@ export async function buildApp(
       ...(threads && { threads }),
     })
     await app.register(articleUpkeep, { db, background })
+    await app.register(articleSchedule, { db, background })
     await app.register(termRoutes, { db })
     await app.register(lookupRoutes, { db, address: config })
     await app.register(feedRoutes, { db, address: config })

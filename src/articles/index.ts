@@ -16,6 +16,7 @@ export {
   webUrl,
 } from './representation.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
+export { articleSchedule, publishDue } from './schedule.ts'
 export type { FieldName } from './schema.ts'
 export { indexStaleArticles } from './search-index.ts'
 export type { SearchBounds } from './search-scan.ts'

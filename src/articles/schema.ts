@@ -209,7 +209,20 @@ export const ArticleListQuery = Type.Object(
 export type ArticleListQuery = Static<typeof ArticleListQuery>
 
 /** The parameters of one article. */
-export const ArticleQuery = Type.Object(picked, { additionalProperties: false })
+export const ArticleQuery = Type.Object(
+  {
+    ...picked,
+    preview: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description:
+          'A preview token of this article: it shows it whatever its status. A wrong one, or one that has expired, is a 401.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
 export type ArticleQuery = Static<typeof ArticleQuery>
 
 export const ArticleParams = Type.Object({ ref: Ref })

@@ -28,6 +28,7 @@ import {
 } from './edit.ts'
 import { asProblem, fieldsOf, readState } from './input.ts'
 import type { ArticleInput, ArticlePatch } from './input-schema.ts'
+import { previewRoute } from './preview-route.ts'
 import { putRoute } from './put-route.ts'
 import { purgeArticle, removeArticle } from './remove.ts'
 import { ArticleParams } from './schema.ts'
@@ -56,6 +57,7 @@ export async function writeRoutes(
 
   await putRoute(app, { db, address, threads })
   await bulkRoute(app, { db, address, threads })
+  await previewRoute(app, { db })
 
   app.post<{ Body: ArticleInput; Querystring: WriteQuery }>(
     '/v1/articles',
