@@ -4,7 +4,7 @@
 const maxCharacters = 64
 
 /** Four groups in the form of RFC 5952, or IPv4 that is mapped. */
-const shortcut = /^(?:::ffff:(\d+\.[\d.]+)$|(?:(?:0|[1-9a-f][\da-f]{0,3}):){4})/
+const shortcut = /^(?:::ffff:(\d+\.[\d.]+)$|(?!0:)(?:(?:0|[1-9a-f][\da-f]{0,3}):){4})/
 
 /**
  * The client that an address stands for: an IPv4 address itself, also where IPv6 maps it; of another IPv6 address the /64,
