@@ -53,6 +53,10 @@ const isRead = ({ security }: Operation) => security.some((way) => Object.keys(w
 /** The scope that an operation names; null where any key does. */
 const scopeOf = ({ security }: Operation) => (security[0]?.key?.[0] as Scope | undefined) ?? null
 
+/** What may be read without a key at all: nothing of keys, imports and what was before. */
+const readable =
+  /^\/(v1\/(articles|categories|tags|sources|lookup|changes|export)|feeds|sitemaps?)\b(?!.*revisions)/
+
 /** What the one operation that asks with a body asks. */
 const payload = { urls: ['/x'] }
 
@@ -73,6 +77,8 @@ t.test('with READ_ACCESS=key every read needs a key with content:read', async (t
   const { send, get } = api
   const reads = operationsOf(api).filter(isRead)
   t.ok(reads.length > 25, `${reads.length} reads`)
+  for (const { method, url } of reads)
+    t.ok(readable.test(url) && (method === 'GET' || url === '/v1/lookup'), `${method} ${url} is reading`)
   const reader = await keyOf(api, 'content:read')
   const importer = await keyOf(api, 'imports:write')
   for (const { method, url, isStream } of reads) {
