@@ -62,7 +62,10 @@ t.test('a change without If-Match is a 428, one of another version a 412 with th
   t.equal(other.status, 412)
   t.equal(other.headers.etag, made.headers.etag)
   for (const tag of ['*', `W/${made.headers.etag}`, `"9-x", ${made.headers.etag}`, '"1"']) {
-    const { status } = await send('PATCH', url, { headers: { 'if-match': tag }, payload: { title: 'Locked' } })
+    const { status } = await send('PATCH', url, {
+      headers: { 'if-match': tag },
+      payload: { title: 'Locked' },
+    })
     t.equal(status, 200, tag)
   }
   t.equal((await send('DELETE', url)).status, 428)
