@@ -28,6 +28,7 @@ import { methods } from './platform/methods.ts'
 import { observe, observed } from './platform/observe.ts'
 import { documentRoutes, openapi } from './platform/openapi.ts'
 import { parseQueryString } from './platform/query.ts'
+import { rateLimit } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security-headers.ts'
 import { shutdown, stopOptions } from './platform/shutdown.ts'
 import { compilersFactory, validation } from './platform/validation.ts'
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly background?: boolean
   /** How much of the archive a search may look at; tests make it small. */
   readonly searchBounds?: SearchBounds
+  /** The clock of the rate limits, in milliseconds; tests turn it. Default: the process's own. */
+  readonly now?: () => number
   /** Threads for imports, to share between applications of one process. */
   readonly pool?: PreparePool
   /** Threads for what writers send, likewise. */
@@ -49,7 +52,7 @@ export interface AppOptions {
 /** Makes the application; it listens nowhere yet. Closing it stops its background work, not the database. */
 export async function buildApp(
   config: Config,
-  { db, background = true, pool, threads, searchBounds }: AppOptions,
+  { db, background = true, now = () => performance.now(), pool, threads, searchBounds }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...serverLimits,
@@ -69,6 +72,7 @@ export async function buildApp(
       app.log.warn({ err: error }, 'the generations could not be read'),
     )
     app.addHook('onClose', () => generations.close())
+    await app.register(rateLimit, { limit: config.rateLimit, now })
     await app.register(cacheHits, {
       generations,
       cacheBytes: config.cacheBytes,

@@ -32,7 +32,7 @@ const pure = [
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^export\/feeds\/(atom|rss|json-feed|feed|sitemap|xml|web-url|last-modified)\.ts$/,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
-  /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault)\.ts$/,
+  /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault|budgets|client-address)\.ts$/,
   /^lookup\/address\.ts$/,
   /^articles\/(title-closeness|identity|fields|filter|visibility|representation|content-hash)\.ts$/,
 ]

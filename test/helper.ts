@@ -58,7 +58,14 @@ export async function build(
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-app-'))
   // Tests change the database behind the server's back: only those of the cache have one.
-  const config = defaultConfig({ adminKey, dataDir, logLevel: 'silent', cacheBytes: 0, ...parts })
+  const config = defaultConfig({
+    adminKey,
+    dataDir,
+    logLevel: 'silent',
+    cacheBytes: 0,
+    rateLimit: null,
+    ...parts,
+  })
   const db = openDatabase({ url: database.url, poolSize: 5, onError: () => undefined })
   const app = await buildApp(config, { db, pool, threads, ...options })
   t.teardown(async () => {

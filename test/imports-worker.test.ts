@@ -25,7 +25,7 @@ const database = await createTestDatabase()
 const db = openDatabase({ url: database.url, poolSize: 3, onError: () => undefined })
 const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-worker-'))
 // It receives; whoever is to work, this test says.
-const app = await buildApp(defaultConfig({ adminKey, dataDir, logLevel: 'silent' }), {
+const app = await buildApp(defaultConfig({ adminKey, dataDir, logLevel: 'silent', rateLimit: null }), {
   db,
   background: false,
 })

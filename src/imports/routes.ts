@@ -49,7 +49,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
     uploads.post<{ Querystring: NewImportQuery }>(
       '/v1/imports',
       {
-        config: { access: 'imports:write', upload: true },
+        config: { access: 'imports:write', budget: 'import', upload: true },
         schema: {
           operationId: 'createImport',
           tags: ['imports'],

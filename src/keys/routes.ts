@@ -89,7 +89,7 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
     },
   )
 
-  app.post<{ Params: { id: string }; Body?: Partial<KeyRotation> }>(
+  app.post<{ Params: { id: string }; Body: KeyRotation }>(
     '/v1/keys/:id/rotate',
     {
       config: { access: 'keys:manage' },
@@ -104,7 +104,7 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
         description:
           'Of the same name, scopes and end. The answer holds the new key, this once. The old one works for `overlapSeconds` yet, so that what uses it can be given the new one.',
         params: Type.Object({ id: Id }),
-        body: Type.Partial(KeyRotation),
+        body: KeyRotation,
         response: {
           201: answer('KeyCreated', 'The new key, with its text.'),
           ...problems(
@@ -122,7 +122,8 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
       },
     },
     async (request, reply) => {
-      const made = await rotateKey(db.prisma, request.params.id, request.body?.overlapSeconds ?? 0)
+      const { overlapSeconds = 0 } = request.body
+      const made = await rotateKey(db.prisma, request.params.id, overlapSeconds)
       if (!made) throw new Problem('not-found', 'No key has this id, or it was revoked or has expired.')
       return reply
         .code(201)

@@ -54,12 +54,14 @@ const overlapMostSeconds = 604_800
 
 export const KeyRotation = Type.Object(
   {
-    overlapSeconds: Type.Integer({
-      minimum: 0,
-      maximum: overlapMostSeconds,
-      default: 0,
-      description: 'How long the old key still works, 0–604,800. At 0 it stops at once.',
-    }),
+    overlapSeconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: overlapMostSeconds,
+        default: 0,
+        description: 'How long the old key still works, 0–604,800. At 0 it stops at once.',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
