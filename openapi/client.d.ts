@@ -5399,23 +5399,23 @@ export interface operations {
                  *
                  *     离岸人民币兑美元升至6.3512，为2018年以来最高水平。
                  */
-                "text/markdown": string;
+                "text/markdown": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
                 /** @example {"title":"离岸人民币兑美元升至2018年以来最高水平","publishedAt":"2021-12-08T02:46:18Z","html":"<p>离岸人民币兑美元升至6.3512。</p>","tags":["东财滚动新闻"]} */
-                "application/x-ndjson": string;
-                "application/ndjson": string;
-                "application/json": string;
-                "application/feed+json": string;
-                "application/rss+xml": string;
-                "application/rdf+xml": string;
-                "application/atom+xml": string;
-                "application/xml": string;
-                "text/xml": string;
-                "text/csv": string;
-                "application/zip": string;
-                "application/x-zip-compressed": string;
-                "application/x-tar": string;
-                "application/gzip": string;
-                "application/x-gzip": string;
+                "application/x-ndjson": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/ndjson": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/json": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/feed+json": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/rss+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/rdf+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/atom+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "text/xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "text/csv": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/zip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-zip-compressed": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-tar": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/gzip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-gzip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
             };
         };
         responses: {
