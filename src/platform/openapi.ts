@@ -5,6 +5,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
 import { type TSchema, Type } from 'typebox'
+import { addExamples } from './openapi-examples.ts'
 import { isProblemName, Problem, problemTable } from './problems.ts'
 import { Page, ProblemSchema, problems } from './schema.ts'
 
@@ -113,6 +114,7 @@ const requestIdHeader = {
 /** What every operation has in common, and what the schemas leave to be understood. */
 function completed<T extends object>(document: T): T {
   visit(document)
+  addExamples(document)
   return document
 }
 
@@ -139,6 +141,14 @@ const textOf = (mediaType: string, example?: string) => ({
   content: { [mediaType]: { schema: Type.String(example ? { examples: [example] } : {}) as TSchema } },
 })
 
+const documentSchema = Type.Object(
+  {},
+  {
+    additionalProperties: true,
+    examples: [{ openapi: '3.1.0', info: { title: 'Broadsheet', version: '0.1.0' }, paths: {} }],
+  },
+)
+
 /** The document as JSON and as YAML, and a page for every problem. */
 export async function documentRoutes(app: FastifyInstance): Promise<void> {
   app.get(
@@ -152,7 +162,7 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
         response: {
           200: {
             description: 'The OpenAPI 3.1 document.',
-            content: { 'application/json': { schema: Type.Object({}, { additionalProperties: true }) } },
+            content: { 'application/json': { schema: documentSchema } },
           },
           ...problems('invalid-parameter'),
         },
