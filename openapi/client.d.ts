@@ -228,7 +228,7 @@ export interface paths {
         get?: never;
         /**
          * Create or replace the article that a source knows by an id
-         * @description The whole article: fields that are left out are emptied, but for slug, permalink, `status` and `publishedAt`, which stay. What exists is replaced only with `If-Match`. What was deleted comes back.
+         * @description The whole article: fields that are left out are emptied, but for slug, permalink, `status` and `publishedAt`, which stay. What exists is replaced only with `If-Match`. What was deleted comes back. Needs a key with the scope `content:write`.
          */
         put: operations["putArticleBySource"];
         post?: never;
@@ -249,7 +249,7 @@ export interface paths {
         put?: never;
         /**
          * Create or replace up to 1,000 articles
-         * @description A JSON array or NDJSON of articles. Each is known again as in an import (by external id, source URL, permalink or slug) and then replaced as a whole, but for slug, permalink, `status` and `publishedAt` where it does not state them. One that fails never loses another.
+         * @description A JSON array or NDJSON of articles. Each is known again as in an import (by external id, source URL, permalink or slug) and then replaced as a whole, but for slug, permalink, `status` and `publishedAt` where it does not state them. One that fails never loses another. Needs a key with the scope `content:write`.
          */
         post: operations["writeArticles"];
         delete?: never;
@@ -269,7 +269,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token that shows a draft
-         * @description `GET /v1/articles/{ref}?preview=<token>` shows the article to whoever holds it, whatever its status, until it expires or the article is deleted.
+         * @description `GET /v1/articles/{ref}?preview=<token>` shows the article to whoever holds it, whatever its status, until it expires or the article is deleted. Needs a key with the scope `content:write`.
          */
         post: operations["createPreviewToken"];
         delete?: never;
@@ -935,7 +935,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An error (RFC 9457, `application/problem+json`). */
+        /**
+         * @description An error (RFC 9457, `application/problem+json`).
+         * @example {
+         *       "type": "/problems/invalid-parameter",
+         *       "title": "Invalid parameter",
+         *       "status": 400,
+         *       "detail": "The parameter \"limit\" must be a whole number from 1 to 100.",
+         *       "instance": "/v1/articles",
+         *       "requestId": "01a2053a-28d6-7005-8a03-fe61de63be1e",
+         *       "errors": [
+         *         {
+         *           "parameter": "limit",
+         *           "code": "invalid",
+         *           "detail": "The parameter \"limit\" must be a whole number from 1 to 100."
+         *         }
+         *       ]
+         *     }
+         */
         Problem: {
             /** @description Path of the page that explains the problem. Its last part is the code to rely on. */
             type: string;
@@ -956,6 +973,14 @@ export interface components {
                 detail: string;
             }[];
         };
+        /**
+         * @example {
+         *       "limit": 20,
+         *       "hasMore": true,
+         *       "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *       "prev": null
+         *     }
+         */
         Page: {
             limit: number;
             /** @description Whether the list goes on after this page. */
@@ -967,9 +992,19 @@ export interface components {
             /** @enum {string} */
             totalIs?: "exact" | "estimated";
         };
+        /**
+         * @example {
+         *       "name": "Broadsheet",
+         *       "version": "0.1.0",
+         *       "api": "/v1",
+         *       "docs": "/docs",
+         *       "openapi": "/openapi.json"
+         *     }
+         */
         Root: {
             /** @example Broadsheet */
             name: string;
+            /** @example 0.1.0 */
             version: string;
             /** @example /v1 */
             api: string;
@@ -978,11 +1013,26 @@ export interface components {
             /** @example /openapi.json */
             openapi: string;
         };
+        /**
+         * @example {
+         *       "status": "ok"
+         *     }
+         */
         Health: {
             /** @enum {string} */
             status: "ok";
         };
-        /** @description Where an article came from. Each part is null where it is not known. */
+        /**
+         * @description Where an article came from. Each part is null where it is not known.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *       "slug": "中国邮政快递报",
+         *       "name": "中国邮政快递报",
+         *       "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *       "externalId": "NW202204192348114172",
+         *       "attribution": "（文章来源：中国邮政快递报）"
+         *     }
+         */
         ArticleSource: {
             id: string | null;
             slug: string | null;
@@ -991,17 +1041,75 @@ export interface components {
             externalId: string | null;
             attribution: string | null;
         };
+        /**
+         * @example {
+         *       "url": "https://dfscdn.dfcfw.com/download/D25735535899078782932_w471h321.jpg",
+         *       "alt": "快递员"
+         *     }
+         */
         ArticleImage: {
             /** @example https://dfscdn.dfcfw.com/download/D25735535899078782932_w471h321.jpg */
             url: string;
             alt: string | null;
         };
+        /**
+         * @example {
+         *       "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *     }
+         */
         ArticleLinks: {
             /** @example /v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11 */
             self: string;
             web: string | null;
         };
-        /** @description An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `markdown`, `original` and `extra`, `fields` picks. */
+        /**
+         * @description An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `markdown`, `original` and `extra`, `fields` picks.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "202204192348114172",
+         *       "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *       "language": "zh-CN",
+         *       "status": "published",
+         *       "publishedAt": "2022-04-19T04:56:15.000Z",
+         *       "createdAt": "2026-11-22T21:47:07.142Z",
+         *       "updatedAt": "2026-11-22T21:47:07.142Z",
+         *       "version": 1,
+         *       "byline": "骆静",
+         *       "image": null,
+         *       "wordCount": 1893,
+         *       "readingTimeMinutes": 5,
+         *       "categories": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ],
+         *       "tags": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *           "slug": "中国邮政快递报新闻",
+         *           "name": "中国邮政快递报新闻"
+         *         }
+         *       ],
+         *       "source": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *         "slug": "中国邮政快递报",
+         *         "name": "中国邮政快递报",
+         *         "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *         "externalId": "NW202204192348114172",
+         *         "attribution": "（文章来源：中国邮政快递报）"
+         *       },
+         *       "links": {
+         *         "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *       },
+         *       "html": "<p>□骆静</p><p>覆盖10个市的94个团组织、来自各个岗位的255名团干部，…</p>"
+         *     }
+         */
         Article: {
             /**
              * Format: uuid
@@ -1069,6 +1177,14 @@ export interface components {
             links?: components["schemas"]["ArticleLinks"];
             highlights?: components["schemas"]["ArticleHighlights"];
         };
+        /**
+         * @example {
+         *       "title": "<mark>新能源</mark>汽车销量同比增长",
+         *       "text": [
+         *         "…本月<mark>新能源</mark>汽车产销…"
+         *       ]
+         *     }
+         */
         ArticleHighlights: {
             /**
              * @description The whole title as HTML: escaped, with what was found in `<mark>`.
@@ -1078,7 +1194,17 @@ export interface components {
             /** @description Parts of the body as such HTML; none when only title, summary or tags have the terms. */
             text: string[];
         };
-        /** @description How a search was understood. */
+        /**
+         * @description How a search was understood.
+         * @example {
+         *       "terms": [
+         *         "新能源",
+         *         "汽车",
+         *         "-特斯拉"
+         *       ],
+         *       "complete": true
+         *     }
+         */
         SearchReport: {
             /**
              * @description How `q` was understood, term by term, in the form in which all compares; exclusions with `-`.
@@ -1094,7 +1220,62 @@ export interface components {
             /** @description When nothing matches: the terms that no article has, whatever the filters. */
             missing?: string[];
         };
-        /** @description A page of articles; `search` stands beside it where `q` was given. */
+        /**
+         * @description A page of articles; `search` stands beside it where `q` was given.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "slug": "202204192348114172",
+         *           "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *           "title": "坚持“四个聚焦” 打造“四个平台”",
+         *           "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *           "language": "zh-CN",
+         *           "status": "published",
+         *           "publishedAt": "2022-04-19T04:56:15.000Z",
+         *           "createdAt": "2026-11-22T21:47:07.142Z",
+         *           "updatedAt": "2026-11-22T21:47:07.142Z",
+         *           "version": 1,
+         *           "byline": "骆静",
+         *           "image": null,
+         *           "wordCount": 1893,
+         *           "readingTimeMinutes": 5,
+         *           "categories": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *               "slug": "zhongguoyouzhengkuaidibao",
+         *               "name": "中国邮政快递报"
+         *             }
+         *           ],
+         *           "tags": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *               "slug": "中国邮政快递报新闻",
+         *               "name": "中国邮政快递报新闻"
+         *             }
+         *           ],
+         *           "source": {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *             "slug": "中国邮政快递报",
+         *             "name": "中国邮政快递报",
+         *             "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *             "externalId": "NW202204192348114172",
+         *             "attribution": "（文章来源：中国邮政快递报）"
+         *           },
+         *           "links": {
+         *             "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *           }
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         ArticleList: {
             data: components["schemas"]["Article"][];
             page: components["schemas"]["Page"];
@@ -1117,6 +1298,7 @@ export interface components {
             slug?: string;
             name?: string;
         };
+        /** @example {} */
         SourceInput: {
             id?: string | null;
             slug?: string | null;
@@ -1125,7 +1307,16 @@ export interface components {
             externalId?: string | null;
             attribution?: string | null;
         };
-        /** @description An article as a writer states it. What the server owns (`id`, `version`, `createdAt`, counts …) is refused. */
+        /**
+         * @description An article as a writer states it. What the server owns (`id`, `version`, `createdAt`, counts …) is refused.
+         * @example {
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "slug": "202204192348114172",
+         *       "extra": {
+         *         "series": "evening edition"
+         *       }
+         *     }
+         */
         ArticleInput: {
             /**
              * @description 1–300 characters.
@@ -1172,7 +1363,16 @@ export interface components {
             } | null;
             source?: components["schemas"]["SourceInput"] | null;
         };
-        /** @description A JSON merge patch (RFC 7396) of an article: what is left out stays, null removes where the field may be null. */
+        /**
+         * @description A JSON merge patch (RFC 7396) of an article: what is left out stays, null removes where the field may be null.
+         * @example {
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "slug": "202204192348114172",
+         *       "extra": {
+         *         "series": "evening edition"
+         *       }
+         *     }
+         */
         ArticlePatch: {
             /**
              * @description 1–300 characters.
@@ -1223,7 +1423,15 @@ export interface components {
             /** @description Tags that it loses, if it has them. */
             tagsRemove?: components["schemas"]["TermInput"][];
         };
-        /** @description A term, and how many articles have it. */
+        /**
+         * @description A term, and how many articles have it.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "count": 128
+         *     }
+         */
         FacetTerm: {
             /**
              * Format: uuid
@@ -1240,7 +1448,13 @@ export interface components {
              */
             count: number;
         };
-        /** @description A language or a time, and how many articles have it. */
+        /**
+         * @description A language or a time, and how many articles have it.
+         * @example {
+         *       "value": "2022-04",
+         *       "count": 128
+         *     }
+         */
         FacetValue: {
             /** @example 2022-04 */
             value: string;
@@ -1250,6 +1464,32 @@ export interface components {
              */
             count: number;
         };
+        /**
+         * @example {
+         *       "data": {
+         *         "category": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报",
+         *             "count": 128
+         *           }
+         *         ],
+         *         "month": [
+         *           {
+         *             "value": "2022-04",
+         *             "count": 1520
+         *           },
+         *           {
+         *             "value": "2022-03",
+         *             "count": 1388
+         *           }
+         *         ]
+         *       },
+         *       "countsAre": "exact",
+         *       "matched": 18233
+         *     }
+         */
         Facets: {
             /** @description The facets of `by`. */
             data: {
@@ -1276,12 +1516,109 @@ export interface components {
              */
             matched: number;
         };
-        /** @description The next older and the next newer article; null at the end of the list. Of two with the same time, the one with the lesser id is the older. */
+        /**
+         * @description The next older and the next newer article; null at the end of the list. Of two with the same time, the one with the lesser id is the older.
+         * @example {
+         *       "previous": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "slug": "202204192348114172",
+         *         "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *         "title": "坚持“四个聚焦” 打造“四个平台”",
+         *         "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *         "language": "zh-CN",
+         *         "status": "published",
+         *         "publishedAt": "2022-04-19T04:56:15.000Z",
+         *         "createdAt": "2026-11-22T21:47:07.142Z",
+         *         "updatedAt": "2026-11-22T21:47:07.142Z",
+         *         "version": 1,
+         *         "byline": "骆静",
+         *         "image": null,
+         *         "wordCount": 1893,
+         *         "readingTimeMinutes": 5,
+         *         "categories": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报"
+         *           }
+         *         ],
+         *         "tags": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *             "slug": "中国邮政快递报新闻",
+         *             "name": "中国邮政快递报新闻"
+         *           }
+         *         ],
+         *         "source": {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *           "slug": "中国邮政快递报",
+         *           "name": "中国邮政快递报",
+         *           "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *           "externalId": "NW202204192348114172",
+         *           "attribution": "（文章来源：中国邮政快递报）"
+         *         },
+         *         "links": {
+         *           "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *         }
+         *       },
+         *       "next": null
+         *     }
+         */
         Neighbors: {
             previous: components["schemas"]["Article"] | null;
             next: components["schemas"]["Article"] | null;
         };
-        /** @description An article, and why it is related. */
+        /**
+         * @description An article, and why it is related.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "202204192348114172",
+         *       "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *       "language": "zh-CN",
+         *       "status": "published",
+         *       "publishedAt": "2022-04-19T04:56:15.000Z",
+         *       "createdAt": "2026-11-22T21:47:07.142Z",
+         *       "updatedAt": "2026-11-22T21:47:07.142Z",
+         *       "version": 1,
+         *       "byline": "骆静",
+         *       "image": null,
+         *       "wordCount": 1893,
+         *       "readingTimeMinutes": 5,
+         *       "categories": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ],
+         *       "tags": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *           "slug": "中国邮政快递报新闻",
+         *           "name": "中国邮政快递报新闻"
+         *         }
+         *       ],
+         *       "source": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *         "slug": "中国邮政快递报",
+         *         "name": "中国邮政快递报",
+         *         "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *         "externalId": "NW202204192348114172",
+         *         "attribution": "（文章来源：中国邮政快递报）"
+         *       },
+         *       "links": {
+         *         "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *       },
+         *       "reasons": [
+         *         "tag:中国邮政快递报新闻",
+         *         "source"
+         *       ]
+         *     }
+         */
         RelatedArticle: {
             /**
              * Format: uuid
@@ -1358,11 +1695,80 @@ export interface components {
              */
             reasons: string[];
         };
-        /** @description Related articles, the best first. */
+        /**
+         * @description Related articles, the best first.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "slug": "202204192348114172",
+         *           "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *           "title": "坚持“四个聚焦” 打造“四个平台”",
+         *           "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *           "language": "zh-CN",
+         *           "status": "published",
+         *           "publishedAt": "2022-04-19T04:56:15.000Z",
+         *           "createdAt": "2026-11-22T21:47:07.142Z",
+         *           "updatedAt": "2026-11-22T21:47:07.142Z",
+         *           "version": 1,
+         *           "byline": "骆静",
+         *           "image": null,
+         *           "wordCount": 1893,
+         *           "readingTimeMinutes": 5,
+         *           "categories": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *               "slug": "zhongguoyouzhengkuaidibao",
+         *               "name": "中国邮政快递报"
+         *             }
+         *           ],
+         *           "tags": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *               "slug": "中国邮政快递报新闻",
+         *               "name": "中国邮政快递报新闻"
+         *             }
+         *           ],
+         *           "source": {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *             "slug": "中国邮政快递报",
+         *             "name": "中国邮政快递报",
+         *             "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *             "externalId": "NW202204192348114172",
+         *             "attribution": "（文章来源：中国邮政快递报）"
+         *           },
+         *           "links": {
+         *             "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *           },
+         *           "reasons": [
+         *             "tag:中国邮政快递报新闻",
+         *             "source"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         RelatedList: {
             data: components["schemas"]["RelatedArticle"][];
         };
-        /** @description What became of each article. */
+        /**
+         * @description What became of each article.
+         * @example {
+         *       "summary": {
+         *         "created": 0,
+         *         "updated": 0,
+         *         "unchanged": 0,
+         *         "failed": 0
+         *       },
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "status": "created"
+         *         }
+         *       ]
+         *     }
+         */
         BulkReport: {
             summary: {
                 created: number;
@@ -1383,6 +1789,12 @@ export interface components {
                 error?: components["schemas"]["Problem"];
             }[];
         };
+        /**
+         * @example {
+         *       "token": "pJ6m…",
+         *       "expiresAt": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
         PreviewToken: {
             /**
              * @description It is shown this once.
@@ -1396,7 +1808,14 @@ export interface components {
              */
             expiresAt: string;
         };
-        /** @description A category or tag. */
+        /**
+         * @description A category or tag.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报"
+         *     }
+         */
         TermRef: {
             /**
              * Format: uuid
@@ -1408,6 +1827,26 @@ export interface components {
             /** @example 中国邮政快递报 */
             name: string;
         };
+        /**
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": null,
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "parent": null,
+         *       "path": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ]
+         *     }
+         */
         Category: {
             /**
              * Format: uuid
@@ -1435,6 +1874,18 @@ export interface components {
             /** @description From the root of the tree down to the category itself. */
             path: components["schemas"]["TermRef"][];
         };
+        /**
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": null,
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1
+         *     }
+         */
         Tag: {
             /**
              * Format: uuid
@@ -1459,7 +1910,21 @@ export interface components {
             /** @description Rises with each change of the term. */
             version: number;
         };
-        /** @description Who published an article first. */
+        /**
+         * @description Who published an article first.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": null,
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "homepage": "https://www.example.com/",
+         *       "aliases": []
+         *     }
+         */
         Source: {
             /**
              * Format: uuid
@@ -1487,22 +1952,147 @@ export interface components {
             /** @description Former slugs. */
             aliases: string[];
         };
-        /** @description A page of categories. */
+        /**
+         * @description A page of categories.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报",
+         *           "description": null,
+         *           "articleCount": 128,
+         *           "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *           "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *           "version": 1,
+         *           "parent": null,
+         *           "path": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *               "slug": "zhongguoyouzhengkuaidibao",
+         *               "name": "中国邮政快递报"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         CategoryList: {
             data: components["schemas"]["Category"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A page of tags. */
+        /**
+         * @description A page of tags.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报",
+         *           "description": null,
+         *           "articleCount": 128,
+         *           "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *           "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         TagList: {
             data: components["schemas"]["Tag"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A page of sources. */
+        /**
+         * @description A page of sources.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报",
+         *           "description": null,
+         *           "articleCount": 128,
+         *           "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *           "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *           "version": 1,
+         *           "homepage": "https://www.example.com/",
+         *           "aliases": []
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         SourceList: {
             data: components["schemas"]["Source"][];
             page: components["schemas"]["Page"];
         };
-        /** @description What an address leads to, and how it is known: `permalink` is its path on the site that it came from, or a present address; `alias` an older one; `sourceUrl` the address of the source. */
+        /**
+         * @description What an address leads to, and how it is known: `permalink` is its path on the site that it came from, or a present address; `alias` an older one; `sourceUrl` the address of the source.
+         * @example {
+         *       "match": "permalink",
+         *       "type": "article",
+         *       "resource": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "slug": "202204192348114172",
+         *         "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *         "title": "坚持“四个聚焦” 打造“四个平台”",
+         *         "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *         "language": "zh-CN",
+         *         "status": "published",
+         *         "publishedAt": "2022-04-19T04:56:15.000Z",
+         *         "createdAt": "2026-11-22T21:47:07.142Z",
+         *         "updatedAt": "2026-11-22T21:47:07.142Z",
+         *         "version": 1,
+         *         "byline": "骆静",
+         *         "image": null,
+         *         "wordCount": 1893,
+         *         "readingTimeMinutes": 5,
+         *         "categories": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报"
+         *           }
+         *         ],
+         *         "tags": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *             "slug": "中国邮政快递报新闻",
+         *             "name": "中国邮政快递报新闻"
+         *           }
+         *         ],
+         *         "source": {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *           "slug": "中国邮政快递报",
+         *           "name": "中国邮政快递报",
+         *           "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *           "externalId": "NW202204192348114172",
+         *           "attribution": "（文章来源：中国邮政快递报）"
+         *         },
+         *         "links": {
+         *           "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *         }
+         *       }
+         *     }
+         */
         Lookup: {
             /** @enum {string} */
             match: "permalink" | "alias" | "sourceUrl";
@@ -1511,9 +2101,62 @@ export interface components {
             /** @description What it leads to, as a list shows it. */
             resource: components["schemas"]["Article"] | components["schemas"]["Category"] | components["schemas"]["Tag"] | components["schemas"]["Source"];
         };
-        /** @description What an address leads to; `match` is null for one that leads to nothing, or to nothing any more. */
+        /**
+         * @description What an address leads to; `match` is null for one that leads to nothing, or to nothing any more.
+         * @example {
+         *       "url": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "match": "permalink",
+         *       "type": "article",
+         *       "resource": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "slug": "202204192348114172",
+         *         "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *         "title": "坚持“四个聚焦” 打造“四个平台”",
+         *         "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *         "language": "zh-CN",
+         *         "status": "published",
+         *         "publishedAt": "2022-04-19T04:56:15.000Z",
+         *         "createdAt": "2026-11-22T21:47:07.142Z",
+         *         "updatedAt": "2026-11-22T21:47:07.142Z",
+         *         "version": 1,
+         *         "byline": "骆静",
+         *         "image": null,
+         *         "wordCount": 1893,
+         *         "readingTimeMinutes": 5,
+         *         "categories": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报"
+         *           }
+         *         ],
+         *         "tags": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *             "slug": "中国邮政快递报新闻",
+         *             "name": "中国邮政快递报新闻"
+         *           }
+         *         ],
+         *         "source": {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *           "slug": "中国邮政快递报",
+         *           "name": "中国邮政快递报",
+         *           "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *           "externalId": "NW202204192348114172",
+         *           "attribution": "（文章来源：中国邮政快递报）"
+         *         },
+         *         "links": {
+         *           "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *         }
+         *       }
+         *     }
+         */
         LookupResult: {
-            /** @description As it was asked. */
+            /**
+             * @description As it was asked.
+             * @example /zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html
+             */
             url: string;
             match: ("permalink" | "alias" | "sourceUrl") | null;
             /** @enum {string} */
@@ -1526,14 +2169,98 @@ export interface components {
              */
             gone?: true;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "url": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *           "match": "permalink",
+         *           "type": "article",
+         *           "resource": {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "slug": "202204192348114172",
+         *             "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *             "title": "坚持“四个聚焦” 打造“四个平台”",
+         *             "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *             "language": "zh-CN",
+         *             "status": "published",
+         *             "publishedAt": "2022-04-19T04:56:15.000Z",
+         *             "createdAt": "2026-11-22T21:47:07.142Z",
+         *             "updatedAt": "2026-11-22T21:47:07.142Z",
+         *             "version": 1,
+         *             "byline": "骆静",
+         *             "image": null,
+         *             "wordCount": 1893,
+         *             "readingTimeMinutes": 5,
+         *             "categories": [
+         *               {
+         *                 "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *                 "slug": "zhongguoyouzhengkuaidibao",
+         *                 "name": "中国邮政快递报"
+         *               }
+         *             ],
+         *             "tags": [
+         *               {
+         *                 "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *                 "slug": "中国邮政快递报新闻",
+         *                 "name": "中国邮政快递报新闻"
+         *               }
+         *             ],
+         *             "source": {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *               "slug": "中国邮政快递报",
+         *               "name": "中国邮政快递报",
+         *               "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *               "externalId": "NW202204192348114172",
+         *               "attribution": "（文章来源：中国邮政快递报）"
+         *             },
+         *             "links": {
+         *               "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *               "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *             }
+         *           }
+         *         },
+         *         {
+         *           "url": "/2009/no-such.html",
+         *           "match": null
+         *         }
+         *       ]
+         *     }
+         */
         LookupList: {
             /** @description In the order of `urls`. */
             data: components["schemas"]["LookupResult"][];
         };
+        /**
+         * @example {
+         *       "name": "骆静"
+         *     }
+         */
         JsonFeedAuthor: {
             /** @example 骆静 */
             name: string;
         };
+        /**
+         * @example {
+         *       "id": "urn:uuid:01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "url": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "content_html": "<p>□骆静</p>",
+         *       "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，…",
+         *       "date_published": "2022-04-19T04:56:15.000Z",
+         *       "date_modified": "2026-11-22T21:47:07.142Z",
+         *       "authors": [
+         *         {
+         *           "name": "骆静"
+         *         }
+         *       ],
+         *       "tags": [
+         *         "中国邮政快递报",
+         *         "中国邮政快递报新闻"
+         *       ],
+         *       "language": "zh-CN"
+         *     }
+         */
         JsonFeedItem: {
             /**
              * @description `urn:uuid:` and the id of the article: the same in every format.
@@ -1579,7 +2306,36 @@ export interface components {
             /** @example zh-CN */
             language?: string;
         };
-        /** @description JSON Feed 1.1 (jsonfeed.org). */
+        /**
+         * @description JSON Feed 1.1 (jsonfeed.org).
+         * @example {
+         *       "version": "https://jsonfeed.org/version/1.1",
+         *       "title": "finews.example",
+         *       "home_page_url": "https://finews.example/",
+         *       "feed_url": "https://api.example/feeds/articles.json",
+         *       "items": [
+         *         {
+         *           "id": "urn:uuid:01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "url": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *           "title": "坚持“四个聚焦” 打造“四个平台”",
+         *           "content_html": "<p>□骆静</p>",
+         *           "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，…",
+         *           "date_published": "2022-04-19T04:56:15.000Z",
+         *           "date_modified": "2026-11-22T21:47:07.142Z",
+         *           "authors": [
+         *             {
+         *               "name": "骆静"
+         *             }
+         *           ],
+         *           "tags": [
+         *             "中国邮政快递报",
+         *             "中国邮政快递报新闻"
+         *           ],
+         *           "language": "zh-CN"
+         *         }
+         *       ]
+         *     }
+         */
         JsonFeed: {
             /** @enum {string} */
             version: "https://jsonfeed.org/version/1.1";
@@ -1604,6 +2360,15 @@ export interface components {
             next_url?: string;
             items: components["schemas"]["JsonFeedItem"][];
         };
+        /**
+         * @example {
+         *       "type": "/problems/import-item-failed",
+         *       "title": "Item not imported",
+         *       "status": 422,
+         *       "code": "title-missing",
+         *       "detail": "The front matter has an empty title. Give the post a title and import it again."
+         *     }
+         */
         ImportProblem: {
             /** @example /problems/import-item-failed */
             type: string;
@@ -1620,6 +2385,12 @@ export interface components {
             /** @description JSON pointer into an article given as JSON. */
             pointer?: string;
         };
+        /**
+         * @example {
+         *       "code": "date-without-zone",
+         *       "detail": "The date \"2021-12-08 10:46:18\" has no zone; it was read as UTC."
+         *     }
+         */
         ImportWarning: {
             /** @example date-without-zone */
             code: string;
@@ -1628,6 +2399,39 @@ export interface components {
             line?: number;
             pointer?: string;
         };
+        /**
+         * @example {
+         *       "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *       "state": "completed",
+         *       "format": "tar.gz",
+         *       "dryRun": false,
+         *       "total": 11,
+         *       "counts": {
+         *         "seen": 11,
+         *         "created": 9,
+         *         "updated": 1,
+         *         "unchanged": 0,
+         *         "skipped": 0,
+         *         "failed": 1,
+         *         "warnings": 2,
+         *         "ignored": 3
+         *       },
+         *       "bytes": {
+         *         "received": 18233
+         *       },
+         *       "error": null,
+         *       "warnings": [],
+         *       "createdAt": "2026-11-22T21:47:06.000Z",
+         *       "startedAt": "2026-11-22T21:47:06.100Z",
+         *       "finishedAt": "2026-11-22T21:47:07.200Z",
+         *       "perSecond": 10,
+         *       "links": {
+         *         "self": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *         "items": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8/items",
+         *         "events": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8/events"
+         *       }
+         *     }
+         */
         Import: {
             /**
              * Format: uuid
@@ -1678,7 +2482,21 @@ export interface components {
                 events: string;
             };
         };
-        /** @description What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples. */
+        /**
+         * @description What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples.
+         * @example {
+         *       "path": "_posts/2022-04-19-202204192348114172.md",
+         *       "outcome": "created",
+         *       "articleId": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "warnings": [
+         *         {
+         *           "code": "date-without-zone",
+         *           "detail": "The date \"2022-04-19 04:56:15\" has no zone; it was read as UTC.",
+         *           "line": 3
+         *         }
+         *       ]
+         *     }
+         */
         ImportItem: {
             /**
              * @description As in the archive.
@@ -1697,17 +2515,96 @@ export interface components {
             error?: components["schemas"]["ImportProblem"];
             article?: components["schemas"]["Article"];
         };
-        /** @description A page of imports, the newest first. */
+        /**
+         * @description A page of imports, the newest first.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *           "state": "completed",
+         *           "format": "tar.gz",
+         *           "dryRun": false,
+         *           "total": 11,
+         *           "counts": {
+         *             "seen": 11,
+         *             "created": 9,
+         *             "updated": 1,
+         *             "unchanged": 0,
+         *             "skipped": 0,
+         *             "failed": 1,
+         *             "warnings": 2,
+         *             "ignored": 3
+         *           },
+         *           "bytes": {
+         *             "received": 18233
+         *           },
+         *           "error": null,
+         *           "warnings": [],
+         *           "createdAt": "2026-11-22T21:47:06.000Z",
+         *           "startedAt": "2026-11-22T21:47:06.100Z",
+         *           "finishedAt": "2026-11-22T21:47:07.200Z",
+         *           "perSecond": 10,
+         *           "links": {
+         *             "self": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *             "items": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8/items",
+         *             "events": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8/events"
+         *           }
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         ImportList: {
             data: components["schemas"]["Import"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A page of items, in the order of the upload. */
+        /**
+         * @description A page of items, in the order of the upload.
+         * @example {
+         *       "data": [
+         *         {
+         *           "path": "_posts/2022-04-19-202204192348114172.md",
+         *           "outcome": "created",
+         *           "articleId": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "warnings": [
+         *             {
+         *               "code": "date-without-zone",
+         *               "detail": "The date \"2022-04-19 04:56:15\" has no zone; it was read as UTC.",
+         *               "line": 3
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         ImportItemList: {
             data: components["schemas"]["ImportItem"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A key, without its secret. */
+        /**
+         * @description A key, without its secret.
+         * @example {
+         *       "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *       "name": "nightly import",
+         *       "scopes": [
+         *         "imports:write"
+         *       ],
+         *       "createdAt": "2026-11-22T21:47:06.000Z",
+         *       "expiresAt": "2027-01-01T00:00:00.000Z",
+         *       "lastUsedAt": null
+         *     }
+         */
         Key: {
             /**
              * Format: uuid
@@ -1731,6 +2628,19 @@ export interface components {
             expiresAt: string | null;
             lastUsedAt: string | null;
         };
+        /**
+         * @example {
+         *       "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *       "name": "nightly import",
+         *       "scopes": [
+         *         "imports:write"
+         *       ],
+         *       "createdAt": "2026-11-22T21:47:06.000Z",
+         *       "expiresAt": "2027-01-01T00:00:00.000Z",
+         *       "lastUsedAt": null,
+         *       "key": "bs_…_…"
+         *     }
+         */
         KeyCreated: {
             /**
              * Format: uuid
@@ -1759,13 +2669,50 @@ export interface components {
              */
             key: string;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *           "name": "nightly import",
+         *           "scopes": [
+         *             "imports:write"
+         *           ],
+         *           "createdAt": "2026-11-22T21:47:06.000Z",
+         *           "expiresAt": "2027-01-01T00:00:00.000Z",
+         *           "lastUsedAt": null
+         *         }
+         *       ]
+         *     }
+         */
         KeyList: {
             data: components["schemas"]["Key"][];
         };
-        /** @description The caller: its key and what that may do. `id` is null for the ADMIN_KEY of the settings. */
+        /**
+         * @description The caller: its key and what that may do. `id` is null for the ADMIN_KEY of the settings.
+         * @example {
+         *       "id": null,
+         *       "name": "admin",
+         *       "scopes": [
+         *         "content:read",
+         *         "drafts:read",
+         *         "content:write",
+         *         "imports:write",
+         *         "keys:manage",
+         *         "metrics:read"
+         *       ],
+         *       "expiresAt": null
+         *     }
+         */
         Whoami: {
             id: string | null;
+            /** @example nightly import */
             name: string;
+            /**
+             * @example [
+             *       "imports:write"
+             *     ]
+             */
             scopes: ("content:read" | "drafts:read" | "content:write" | "imports:write" | "keys:manage" | "metrics:read")[];
             expiresAt: string | null;
         };
@@ -1882,6 +2829,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0",
+                     *       "info": {
+                     *         "title": "Broadsheet",
+                     *         "version": "0.1.0"
+                     *       },
+                     *       "paths": {}
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -3912,6 +4869,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description The version of what was written: send it as `If-Match` to change it. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3925,6 +4884,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description The version of what was written: send it as `If-Match` to change it. */
                     ETag?: string;
                     /** @description Where it is. */
@@ -3940,6 +4901,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3951,6 +4914,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3962,6 +4927,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3973,6 +4940,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3984,6 +4953,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3995,6 +4966,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4006,6 +4979,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4017,6 +4992,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4028,6 +5005,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4039,6 +5018,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4050,6 +5031,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4061,6 +5059,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4072,6 +5072,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4098,12 +5102,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ArticleInput"][];
+                "application/json": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
                 /**
                  * @example {"title":"One","text":"…"}
                  *     {"title":"Two","text":"…"}
                  */
-                "application/x-ndjson": string;
+                "application/x-ndjson": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
             };
         };
         responses: {
@@ -4112,6 +5116,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4123,6 +5129,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4134,6 +5142,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4145,6 +5155,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4156,6 +5168,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4167,6 +5181,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4178,6 +5194,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4189,6 +5207,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4200,6 +5220,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4211,6 +5248,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4222,6 +5261,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4248,6 +5291,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /**
                      * @description How long it shows the article: 60 to 2,592,000 (30 days).
@@ -4263,6 +5307,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4274,6 +5320,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4283,6 +5331,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4294,6 +5344,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4305,6 +5357,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4316,6 +5370,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4327,6 +5383,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4338,6 +5396,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4349,6 +5409,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4360,6 +5422,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4371,6 +5435,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4382,6 +5448,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4393,6 +5461,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4404,6 +5489,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4415,6 +5502,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5478,6 +6569,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "urls": [
+                 *         "/2022/04/19/old.html",
+                 *         "https://source.example/news/1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @example [
@@ -7936,23 +9035,23 @@ export interface operations {
                  *
                  *     离岸人民币兑美元升至6.3512，为2018年以来最高水平。
                  */
-                "text/markdown": string;
+                "text/markdown": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
                 /** @example {"title":"离岸人民币兑美元升至2018年以来最高水平","publishedAt":"2021-12-08T02:46:18Z","html":"<p>离岸人民币兑美元升至6.3512。</p>","tags":["东财滚动新闻"]} */
-                "application/x-ndjson": string;
-                "application/ndjson": string;
-                "application/json": string;
-                "application/feed+json": string;
-                "application/rss+xml": string;
-                "application/rdf+xml": string;
-                "application/atom+xml": string;
-                "application/xml": string;
-                "text/xml": string;
-                "text/csv": string;
-                "application/zip": string;
-                "application/x-zip-compressed": string;
-                "application/x-tar": string;
-                "application/gzip": string;
-                "application/x-gzip": string;
+                "application/x-ndjson": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/ndjson": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/json": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/feed+json": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/rss+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/rdf+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/atom+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "text/xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "text/csv": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/zip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-zip-compressed": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-tar": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/gzip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-gzip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
             };
         };
         responses: {
@@ -9001,6 +10100,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "nightly import",
+                 *       "scopes": [
+                 *         "imports:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @example nightly import */
                     name: string;
@@ -9296,10 +10403,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapSeconds": 3600
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description How long the old key still works, 0–604,800. At 0 it stops at once.
                      * @default 0
+                     * @example 3600
                      */
                     overlapSeconds?: number;
                 };

@@ -17,10 +17,12 @@ const allowed: Record<string, readonly string[]> = {
   export: ['articles', 'terms', 'platform', 'content'],
   keys: ['platform', 'generated'],
   health: ['platform'],
+  // Of ours only the types of the document, by the package's own name.
+  client: [],
 }
 
 /** Parts whose inside other parts may not see. */
-const features = ['terms', 'search', 'articles', 'lookup', 'imports', 'export', 'keys', 'health']
+const features = ['terms', 'search', 'articles', 'lookup', 'imports', 'export', 'keys', 'health', 'client']
 
 /** Pure parts of a feature that threads may enter: its index would bring the database along. */
 const pureEntries = ['articles/fields.ts']
@@ -28,6 +30,7 @@ const pureEntries = ['articles/fields.ts']
 /** Code of these has no database and no Fastify. */
 const pure = [
   /^content\//,
+  /^client\//,
   /^search\//,
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^export\/feeds\/(atom|rss|json-feed|feed|sitemap|xml|web-url|last-modified)\.ts$/,
@@ -86,6 +89,21 @@ t.test('what is pure imports no database and no Fastify', async (t) => {
     }
   }
 })
+
+t.test(
+  'the client runs where there is no Node: it imports openapi-fetch, and types of the document',
+  async (t) => {
+    for (const file of files.filter((each) => each.startsWith('client/'))) {
+      for (const { specifier, typeOnly } of await importsOf(file)) {
+        const fits =
+          specifier.startsWith('./') ||
+          specifier === 'openapi-fetch' ||
+          (specifier === 'broadsheet/openapi' && typeOnly)
+        t.ok(fits, `${file} imports ${specifier}`)
+      }
+    }
+  },
+)
 
 t.test('the environment is read in one place', async (t) => {
   for (const file of files) {

@@ -2,6 +2,7 @@
 
 export type { Actor } from './actor.ts'
 export { type AddressedArticle, listAddressed, listPartStarts, listPartTimes } from './addresses.ts'
+export { listedArticleExample } from './examples.ts'
 export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
 export { type InputThreads, openInputThreads } from './input-threads.ts'

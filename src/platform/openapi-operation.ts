@@ -4,6 +4,7 @@
 import type { FastifySchema } from 'fastify'
 import { type Scope, scopes } from './access.ts'
 import type { Budget } from './budgets.ts'
+import { addExamples } from './openapi-examples.ts'
 import { type ProblemName, problemTable } from './problems.ts'
 import { problems } from './schema.ts'
 
@@ -82,6 +83,7 @@ const requestIdHeader = {
 /** What every operation has in common, and what the schemas leave to be understood. */
 export function completed<T extends object>(document: T): T {
   visit(document)
+  addExamples(document)
   return document
 }
 

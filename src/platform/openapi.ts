@@ -99,6 +99,14 @@ const textOf = (mediaType: string, example?: string) => ({
   content: { [mediaType]: { schema: Type.String(example ? { examples: [example] } : {}) as TSchema } },
 })
 
+const documentSchema = Type.Object(
+  {},
+  {
+    additionalProperties: true,
+    examples: [{ openapi: '3.1.0', info: { title: 'Broadsheet', version: '0.1.0' }, paths: {} }],
+  },
+)
+
 /** The document as JSON and as YAML, and a page for every problem. */
 export async function documentRoutes(app: FastifyInstance): Promise<void> {
   app.get(
@@ -112,7 +120,7 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
         response: {
           200: {
             description: 'The OpenAPI 3.1 document.',
-            content: { 'application/json': { schema: Type.Object({}, { additionalProperties: true }) } },
+            content: { 'application/json': { schema: documentSchema } },
           },
           ...problems('invalid-parameter'),
         },
