@@ -278,6 +278,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles/{ref}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of an article
+         * @description The newest first, the present one among them: when and by whom each was made. Older ones are kept for as many days as the setting RETENTION says. Of a deleted article by its id. Needs a key with the scope `drafts:read`.
+         */
+        get: operations["listRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{ref}/revisions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a version of an article
+         * @description With its body, and its terms as they were called then. Needs a key with the scope `drafts:read`.
+         */
+        get: operations["getRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{ref}/revisions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a version of an article the present one
+         * @description Title, summary, body, terms, source and `extra` become what they were, as a new version. Slug, permalink, status and time stay as they are. A deleted article comes back as a draft. Needs a key with the scope `content:write`.
+         */
+        post: operations["restoreRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/categories": {
         parameters: {
             query?: never;
@@ -1809,6 +1869,147 @@ export interface components {
             expiresAt: string;
         };
         /**
+         * @description What made a version: `id` is that of the key or the import, where it is known.
+         * @example {
+         *       "type": "key",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "name": "editor"
+         *     }
+         */
+        ChangedBy: {
+            /**
+             * @description A request with a key; an import; the time of a scheduled article, which came; a merge of its terms.
+             * @enum {string}
+             */
+            type: "key" | "import" | "schedule" | "merge";
+            id: string | null;
+            name: string | null;
+        };
+        /**
+         * @example {
+         *       "version": 3,
+         *       "at": "2022-04-19T04:56:15.000Z",
+         *       "by": {
+         *         "type": "key",
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "name": "editor"
+         *       },
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "status": "draft"
+         *     }
+         */
+        RevisionEntry: {
+            /** @example 3 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            by: components["schemas"]["ChangedBy"];
+            /** @example 坚持“四个聚焦” 打造“四个平台” */
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "published" | "archived" | "deleted";
+        };
+        /**
+         * @description An article as it was in one version.
+         * @example {
+         *       "version": 3,
+         *       "at": "2022-04-19T04:56:15.000Z",
+         *       "by": {
+         *         "type": "key",
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "name": "editor"
+         *       },
+         *       "article": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "slug": "202204192348114172",
+         *         "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *         "title": "坚持“四个聚焦” 打造“四个平台”",
+         *         "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *         "language": "zh-CN",
+         *         "status": "published",
+         *         "publishedAt": "2022-04-19T04:56:15.000Z",
+         *         "createdAt": "2026-11-22T21:47:07.142Z",
+         *         "updatedAt": "2026-11-22T21:47:07.142Z",
+         *         "version": 1,
+         *         "byline": "骆静",
+         *         "image": null,
+         *         "wordCount": 1893,
+         *         "readingTimeMinutes": 5,
+         *         "categories": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报"
+         *           }
+         *         ],
+         *         "tags": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *             "slug": "中国邮政快递报新闻",
+         *             "name": "中国邮政快递报新闻"
+         *           }
+         *         ],
+         *         "source": {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *           "slug": "中国邮政快递报",
+         *           "name": "中国邮政快递报",
+         *           "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *           "externalId": "NW202204192348114172",
+         *           "attribution": "（文章来源：中国邮政快递报）"
+         *         },
+         *         "links": {
+         *           "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *         },
+         *         "html": "<p>□骆静</p><p>覆盖10个市的94个团组织、来自各个岗位的255名团干部，…</p>"
+         *       }
+         *     }
+         */
+        Revision: {
+            /** @example 3 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            by: components["schemas"]["ChangedBy"];
+            article: components["schemas"]["Article"];
+        };
+        /**
+         * @description A page of versions.
+         * @example {
+         *       "data": [
+         *         {
+         *           "version": 3,
+         *           "at": "2022-04-19T04:56:15.000Z",
+         *           "by": {
+         *             "type": "key",
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "name": "editor"
+         *           },
+         *           "title": "坚持“四个聚焦” 打造“四个平台”",
+         *           "status": "draft"
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
+        RevisionList: {
+            data: components["schemas"]["RevisionEntry"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
          * @description A category or tag.
          * @example {
          *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
@@ -2405,6 +2606,11 @@ export interface components {
          *       "state": "completed",
          *       "format": "tar.gz",
          *       "dryRun": false,
+         *       "by": {
+         *         "type": "key",
+         *         "id": null,
+         *         "name": "ADMIN_KEY"
+         *       },
          *       "total": 11,
          *       "counts": {
          *         "seen": 11,
@@ -2443,6 +2649,7 @@ export interface components {
             /** @example tar.gz */
             format: string;
             dryRun: boolean;
+            by: components["schemas"]["ChangedBy"];
             /**
              * @description Items found in the upload so far.
              * @example 11
@@ -2524,6 +2731,11 @@ export interface components {
          *           "state": "completed",
          *           "format": "tar.gz",
          *           "dryRun": false,
+         *           "by": {
+         *             "type": "key",
+         *             "id": null,
+         *             "name": "ADMIN_KEY"
+         *           },
          *           "total": 11,
          *           "counts": {
          *             "seen": 11,
@@ -5498,6 +5710,583 @@ export interface operations {
                 };
             };
             /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRevisions: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From `page.next` or `page.prev` of the same query. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionList"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+                /** @description Number of the version. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is changed; only its number counts. `*`: whatever is there. Without it the answer is a 428.
+                 * @example "3-Zk1oX2mT0b8gC6yYb3Q1Yw"
+                 */
+                "if-match"?: string;
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+                /** @description Number of the version. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article as it is now. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The version of what was written: send it as `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists`: Already exists. `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: Precondition failed. */
+            412: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: Idempotency key of another request. */
+            422: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Precondition required. */
+            428: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
             503: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
@@ -9019,7 +9808,13 @@ export interface operations {
                 /** @description Seconds to hold the answer until the import is done. */
                 wait?: number;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10094,7 +10889,13 @@ export interface operations {
     createKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10174,6 +10975,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `already-done`: Already done. `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-large`: Too large. */
             413: {
                 headers: {
@@ -10200,7 +11014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unprocessable`: Unprocessable. */
+            /** @description `unprocessable`: Unprocessable. `idempotency-mismatch`: Idempotency key of another request. */
             422: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
@@ -10394,7 +11208,13 @@ export interface operations {
     rotateKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description A UUIDv7. */
                 id: string;
@@ -10484,6 +11304,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `already-done`: Already done. `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-large`: Too large. */
             413: {
                 headers: {
@@ -10512,6 +11345,19 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: Unsupported media type. */
             415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: Idempotency key of another request. */
+            422: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;

@@ -4,6 +4,7 @@ import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import {
+  articleRetention,
   articleRoutes,
   articleSchedule,
   articleUpkeep,
@@ -105,6 +106,7 @@ export async function buildApp(
     })
     await app.register(articleUpkeep, { db, background })
     await app.register(articleSchedule, { db, background })
+    await app.register(articleRetention, { db, retentionDays: config.retentionDays, background })
     await app.register(termRoutes, { db })
     await app.register(lookupRoutes, { db, address: config })
     await app.register(feedRoutes, { db, address: config })

@@ -56,7 +56,9 @@ t.test('a scheduled article is hidden until its time, and then published once', 
 t.test('a node that starts publishes within two seconds what came due while none was up', async (t) => {
   const publishedAt = soon(200)
   const { url } = await made(api, { title: 'Late', status: 'scheduled', publishedAt })
-  while (Date.now() < Date.parse(publishedAt)) t.equal((await get(url)).status, 404)
+  let early = 0
+  while (Date.now() < Date.parse(publishedAt)) early += (await get(url)).status === 404 ? 0 : 1
+  t.equal(early, 0, 'it is hidden until then')
   const begun = Date.now()
   const node = await buildApp(api.config, { db, background: true })
   t.teardown(() => node.close())

@@ -252,7 +252,15 @@ async function receive(): Promise<string> {
     onConflict: 'update',
     nowMs: 0,
   } as const
-  await openImport(db, { id, format: 'ndjson', options, dryRun: false, keyId: null, node })
+  await openImport(db, {
+    id,
+    format: 'ndjson',
+    options,
+    dryRun: false,
+    keyId: null,
+    idempotencyDigest: null,
+    node,
+  })
   async function* entries() {
     yield { kind: 'item' as const, path: 'a.ndjson', line: 1, bytes: Buffer.from('{}') }
   }

@@ -16,6 +16,7 @@ export {
   type WebAddress,
   webUrl,
 } from './representation.ts'
+export { articleRetention, deleteOldRevisions } from './retention.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
 export { articleSchedule, publishDue } from './schedule.ts'
 export type { FieldName } from './schema.ts'

@@ -31,6 +31,7 @@ import type { ArticleInput, ArticlePatch } from './input-schema.ts'
 import { previewRoute } from './preview-route.ts'
 import { putRoute } from './put-route.ts'
 import { purgeArticle, removeArticle } from './remove.ts'
+import { revisionRoutes } from './revision-routes.ts'
 import { ArticleParams } from './schema.ts'
 import { lockArticle, lockDeleted } from './store.ts'
 import { updateArticle } from './update.ts'
@@ -58,6 +59,7 @@ export async function writeRoutes(
   await putRoute(app, { db, address, threads })
   await bulkRoute(app, { db, address, threads })
   await previewRoute(app, { db })
+  await revisionRoutes(app, { db, address, threads })
 
   app.post<{ Body: ArticleInput; Querystring: WriteQuery }>(
     '/v1/articles',

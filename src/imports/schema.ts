@@ -43,6 +43,7 @@ export const Import = Type.Object(
     state: Type.Enum([...importStates]),
     format: Type.String({ examples: ['tar.gz'] }),
     dryRun: Type.Boolean(),
+    by: Type.Unsafe<{ type: 'key'; id: string | null; name: string | null }>(Type.Ref('ChangedBy')),
     total: Type.Integer({ minimum: 0, description: 'Items found in the upload so far.', examples: [11] }),
     counts: Type.Object(
       {
@@ -81,6 +82,7 @@ export const Import = Type.Object(
         state: 'completed',
         format: 'tar.gz',
         dryRun: false,
+        by: { type: 'key', id: null, name: 'ADMIN_KEY' },
         total: 11,
         counts: {
           seen: 11,
