@@ -119,7 +119,11 @@ export interface paths {
          */
         get: operations["listArticles"];
         put?: never;
-        post?: never;
+        /**
+         * Create an article
+         * @description A draft, unless `status` says otherwise. Needs a key with the scope `content:write`.
+         */
+        post: operations["createArticle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -140,10 +144,18 @@ export interface paths {
         get: operations["getArticle"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete an article
+         * @description Afterwards it answers 410 if it was ever public, and imports pass over it. Its last version stays among its revisions, by which it can be restored. Needs a key with the scope `content:write`.
+         */
+        delete: operations["deleteArticle"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change an article
+         * @description A merge patch: what is left out stays. It applies to the version that `If-Match` names, and to no other. A patch that changes nothing makes no new version. Needs a key with the scope `content:write`.
+         */
+        patch: operations["updateArticle"];
         trace?: never;
     };
     "/v1/articles/facets": {
@@ -200,6 +212,126 @@ export interface paths {
         get: operations["listRelated"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/by-source/{source}/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create or replace the article that a source knows by an id
+         * @description The whole article: fields that are left out are emptied, but for slug, permalink, `status` and `publishedAt`, which stay. What exists is replaced only with `If-Match`. What was deleted comes back. Needs a key with the scope `content:write`.
+         */
+        put: operations["putArticleBySource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create or replace up to 1,000 articles
+         * @description A JSON array or NDJSON of articles. Each is known again as in an import (by external id, source URL, permalink or slug) and then replaced as a whole, but for slug, permalink, `status` and `publishedAt` where it does not state them. One that fails never loses another. Needs a key with the scope `content:write`.
+         */
+        post: operations["writeArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{ref}/preview-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a token that shows a draft
+         * @description `GET /v1/articles/{ref}?preview=<token>` shows the article to whoever holds it, whatever its status, until it expires or the article is deleted. Needs a key with the scope `content:write`.
+         */
+        post: operations["createPreviewToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{ref}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of an article
+         * @description The newest first, the present one among them: when and by whom each was made. Older ones are kept for as many days as the setting RETENTION says. Of a deleted article by its id. Needs a key with the scope `drafts:read`.
+         */
+        get: operations["listRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{ref}/revisions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a version of an article
+         * @description With its body, and its terms as they were called then. Needs a key with the scope `drafts:read`.
+         */
+        get: operations["getRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{ref}/revisions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a version of an article the present one
+         * @description Title, summary, body, terms, source and `extra` become what they were, as a new version. Slug, permalink, status and time stay as they are. A deleted article comes back as a draft. Needs a key with the scope `content:write`.
+         */
+        post: operations["restoreRevision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -711,13 +843,13 @@ export interface paths {
         };
         /**
          * List imports
-         * @description The newest first.
+         * @description The newest first. Needs a key with the scope `imports:write`.
          */
         get: operations["listImports"];
         put?: never;
         /**
          * Import an archive
-         * @description Takes a post, a folder of posts or a list of articles in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused.
+         * @description Takes a post, a folder of posts or a list of articles in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused. Needs a key with the scope `imports:write`.
          */
         post: operations["createImport"];
         delete?: never;
@@ -733,7 +865,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an import: its state and counts */
+        /**
+         * Get an import: its state and counts
+         * @description Needs a key with the scope `imports:write`.
+         */
         get: operations["getImport"];
         put?: never;
         post?: never;
@@ -752,7 +887,7 @@ export interface paths {
         };
         /**
          * List the items of an import: what became of each
-         * @description In the order of the upload. The first 100 items of a dry run show the article that they would become, as `article`.
+         * @description In the order of the upload. The first 100 items of a dry run show the article that they would become, as `article`. Needs a key with the scope `imports:write`.
          */
         get: operations["listImportItems"];
         put?: never;
@@ -774,7 +909,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an import
-         * @description What was imported stays; what waits keeps the outcome null. Of an upload that is still being received nothing is kept, and its sender gets a 409. Cancelling again changes nothing; an import that ended otherwise is a 409.
+         * @description What was imported stays; what waits keeps the outcome null. Of an upload that is still being received nothing is kept, and its sender gets a 409. Cancelling again changes nothing; an import that ended otherwise is a 409. Needs a key with the scope `imports:write`.
          */
         post: operations["cancelImport"];
         delete?: never;
@@ -794,7 +929,7 @@ export interface paths {
         put?: never;
         /**
          * Try the failed items of an import again
-         * @description For an import that is `completed`, or `failed` with the code `batch-failed`: its failed items wait again, and it goes on. Items that could not be read out of the upload stay failed. Any other import is a 409.
+         * @description For an import that is `completed`, or `failed` with the code `batch-failed`: its failed items wait again, and it goes on. Items that could not be read out of the upload stay failed. Any other import is a 409. Needs a key with the scope `imports:write`.
          */
         post: operations["retryFailedItems"];
         delete?: never;
@@ -812,7 +947,7 @@ export interface paths {
         };
         /**
          * Watch an import: server-sent events
-         * @description Its state at once, then whenever it has come further, at most four times a second; `done` when it has ended, then the stream closes. The data of each event is the Import as JSON, on one line. A stream that closes without `done` is to be opened again: the server stopped, or the import is gone (404).
+         * @description Its state at once, then whenever it has come further, at most four times a second; `done` when it has ended, then the stream closes. The data of each event is the Import as JSON, on one line. A stream that closes without `done` is to be opened again: the server stopped, or the import is gone (404). Needs a key with the scope `imports:write`.
          */
         get: operations["watchImport"];
         put?: never;
@@ -832,13 +967,13 @@ export interface paths {
         };
         /**
          * List the keys
-         * @description Those that are not revoked, oldest first.
+         * @description Those that are not revoked, oldest first. Needs a key with the scope `keys:manage`.
          */
         get: operations["listKeys"];
         put?: never;
         /**
          * Make a key
-         * @description The answer holds the key, this once. Whoever has `keys:manage` can make keys of any scope.
+         * @description The answer holds the key, this once. Whoever has `keys:manage` can make keys of any scope. Needs a key with the scope `keys:manage`.
          */
         post: operations["createKey"];
         delete?: never;
@@ -859,7 +994,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key
-         * @description It stops working at once.
+         * @description It stops working at once. Needs a key with the scope `keys:manage`.
          */
         delete: operations["revokeKey"];
         options?: never;
@@ -878,7 +1013,7 @@ export interface paths {
         put?: never;
         /**
          * Make a new key in place of one
-         * @description Of the same name, scopes and end. The answer holds the new key, this once. The old one works for `overlapSeconds` yet, so that what uses it can be given the new one.
+         * @description Of the same name, scopes and end. The answer holds the new key, this once. The old one works for `overlapSeconds` yet, so that what uses it can be given the new one. Needs a key with the scope `keys:manage`.
          */
         post: operations["rotateKey"];
         delete?: never;
@@ -908,7 +1043,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An error (RFC 9457, `application/problem+json`). */
+        /**
+         * @description An error (RFC 9457, `application/problem+json`).
+         * @example {
+         *       "type": "/problems/invalid-parameter",
+         *       "title": "Invalid parameter",
+         *       "status": 400,
+         *       "detail": "The parameter \"limit\" must be a whole number from 1 to 100.",
+         *       "instance": "/v1/articles",
+         *       "requestId": "01a2053a-28d6-7005-8a03-fe61de63be1e",
+         *       "errors": [
+         *         {
+         *           "parameter": "limit",
+         *           "code": "invalid",
+         *           "detail": "The parameter \"limit\" must be a whole number from 1 to 100."
+         *         }
+         *       ]
+         *     }
+         */
         Problem: {
             /** @description Path of the page that explains the problem. Its last part is the code to rely on. */
             type: string;
@@ -929,6 +1081,14 @@ export interface components {
                 detail: string;
             }[];
         };
+        /**
+         * @example {
+         *       "limit": 20,
+         *       "hasMore": true,
+         *       "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *       "prev": null
+         *     }
+         */
         Page: {
             limit: number;
             /** @description Whether the list goes on after this page. */
@@ -940,9 +1100,19 @@ export interface components {
             /** @enum {string} */
             totalIs?: "exact" | "estimated";
         };
+        /**
+         * @example {
+         *       "name": "Broadsheet",
+         *       "version": "0.1.0",
+         *       "api": "/v1",
+         *       "docs": "/docs",
+         *       "openapi": "/openapi.json"
+         *     }
+         */
         Root: {
             /** @example Broadsheet */
             name: string;
+            /** @example 0.1.0 */
             version: string;
             /** @example /v1 */
             api: string;
@@ -951,11 +1121,26 @@ export interface components {
             /** @example /openapi.json */
             openapi: string;
         };
+        /**
+         * @example {
+         *       "status": "ok"
+         *     }
+         */
         Health: {
             /** @enum {string} */
             status: "ok";
         };
-        /** @description Where an article came from. Each part is null where it is not known. */
+        /**
+         * @description Where an article came from. Each part is null where it is not known.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *       "slug": "中国邮政快递报",
+         *       "name": "中国邮政快递报",
+         *       "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *       "externalId": "NW202204192348114172",
+         *       "attribution": "（文章来源：中国邮政快递报）"
+         *     }
+         */
         ArticleSource: {
             id: string | null;
             slug: string | null;
@@ -964,17 +1149,75 @@ export interface components {
             externalId: string | null;
             attribution: string | null;
         };
+        /**
+         * @example {
+         *       "url": "https://dfscdn.dfcfw.com/download/D25735535899078782932_w471h321.jpg",
+         *       "alt": "快递员"
+         *     }
+         */
         ArticleImage: {
             /** @example https://dfscdn.dfcfw.com/download/D25735535899078782932_w471h321.jpg */
             url: string;
             alt: string | null;
         };
+        /**
+         * @example {
+         *       "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *     }
+         */
         ArticleLinks: {
             /** @example /v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11 */
             self: string;
             web: string | null;
         };
-        /** @description An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `markdown`, `original` and `extra`, `fields` picks. */
+        /**
+         * @description An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `markdown`, `original` and `extra`, `fields` picks.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "202204192348114172",
+         *       "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *       "language": "zh-CN",
+         *       "status": "published",
+         *       "publishedAt": "2022-04-19T04:56:15.000Z",
+         *       "createdAt": "2026-11-22T21:47:07.142Z",
+         *       "updatedAt": "2026-11-22T21:47:07.142Z",
+         *       "version": 1,
+         *       "byline": "骆静",
+         *       "image": null,
+         *       "wordCount": 1893,
+         *       "readingTimeMinutes": 5,
+         *       "categories": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ],
+         *       "tags": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *           "slug": "中国邮政快递报新闻",
+         *           "name": "中国邮政快递报新闻"
+         *         }
+         *       ],
+         *       "source": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *         "slug": "中国邮政快递报",
+         *         "name": "中国邮政快递报",
+         *         "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *         "externalId": "NW202204192348114172",
+         *         "attribution": "（文章来源：中国邮政快递报）"
+         *       },
+         *       "links": {
+         *         "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *       },
+         *       "html": "<p>□骆静</p><p>覆盖10个市的94个团组织、来自各个岗位的255名团干部，…</p>"
+         *     }
+         */
         Article: {
             /**
              * Format: uuid
@@ -1042,6 +1285,14 @@ export interface components {
             links?: components["schemas"]["ArticleLinks"];
             highlights?: components["schemas"]["ArticleHighlights"];
         };
+        /**
+         * @example {
+         *       "title": "<mark>新能源</mark>汽车销量同比增长",
+         *       "text": [
+         *         "…本月<mark>新能源</mark>汽车产销…"
+         *       ]
+         *     }
+         */
         ArticleHighlights: {
             /**
              * @description The whole title as HTML: escaped, with what was found in `<mark>`.
@@ -1051,7 +1302,17 @@ export interface components {
             /** @description Parts of the body as such HTML; none when only title, summary or tags have the terms. */
             text: string[];
         };
-        /** @description How a search was understood. */
+        /**
+         * @description How a search was understood.
+         * @example {
+         *       "terms": [
+         *         "新能源",
+         *         "汽车",
+         *         "-特斯拉"
+         *       ],
+         *       "complete": true
+         *     }
+         */
         SearchReport: {
             /**
              * @description How `q` was understood, term by term, in the form in which all compares; exclusions with `-`.
@@ -1067,13 +1328,218 @@ export interface components {
             /** @description When nothing matches: the terms that no article has, whatever the filters. */
             missing?: string[];
         };
-        /** @description A page of articles; `search` stands beside it where `q` was given. */
+        /**
+         * @description A page of articles; `search` stands beside it where `q` was given.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "slug": "202204192348114172",
+         *           "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *           "title": "坚持“四个聚焦” 打造“四个平台”",
+         *           "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *           "language": "zh-CN",
+         *           "status": "published",
+         *           "publishedAt": "2022-04-19T04:56:15.000Z",
+         *           "createdAt": "2026-11-22T21:47:07.142Z",
+         *           "updatedAt": "2026-11-22T21:47:07.142Z",
+         *           "version": 1,
+         *           "byline": "骆静",
+         *           "image": null,
+         *           "wordCount": 1893,
+         *           "readingTimeMinutes": 5,
+         *           "categories": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *               "slug": "zhongguoyouzhengkuaidibao",
+         *               "name": "中国邮政快递报"
+         *             }
+         *           ],
+         *           "tags": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *               "slug": "中国邮政快递报新闻",
+         *               "name": "中国邮政快递报新闻"
+         *             }
+         *           ],
+         *           "source": {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *             "slug": "中国邮政快递报",
+         *             "name": "中国邮政快递报",
+         *             "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *             "externalId": "NW202204192348114172",
+         *             "attribution": "（文章来源：中国邮政快递报）"
+         *           },
+         *           "links": {
+         *             "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *           }
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         ArticleList: {
             data: components["schemas"]["Article"][];
             page: components["schemas"]["Page"];
             search?: components["schemas"]["SearchReport"];
         };
-        /** @description A term, and how many articles have it. */
+        /**
+         * @description A slug, or an object with `id`, `slug` or `name`. One that does not exist is a 422 `unknown-term`, unless `createTerms=true`: then it is made.
+         * @example 东财滚动新闻
+         * @example {
+         *       "name": "C++",
+         *       "slug": "cpp"
+         *     }
+         */
+        TermInput: string | {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id?: string;
+            slug?: string;
+            name?: string;
+        };
+        /** @example {} */
+        SourceInput: {
+            id?: string | null;
+            slug?: string | null;
+            name?: string | null;
+            url?: string | null;
+            externalId?: string | null;
+            attribution?: string | null;
+        };
+        /**
+         * @description An article as a writer states it. What the server owns (`id`, `version`, `createdAt`, counts …) is refused.
+         * @example {
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "slug": "202204192348114172",
+         *       "extra": {
+         *         "series": "evening edition"
+         *       }
+         *     }
+         */
+        ArticleInput: {
+            /**
+             * @description 1–300 characters.
+             * @example 坚持“四个聚焦” 打造“四个平台”
+             */
+            title: string;
+            /**
+             * @description Absent: made from the title, with a number behind it where that is taken. A slug that is taken is a 409.
+             * @example 202204192348114172
+             */
+            slug?: string;
+            /**
+             * @description Of a new article `draft` unless said. `scheduled` needs a `publishedAt` to come, and publishes itself then; `published` without `publishedAt` means now.
+             * @enum {string}
+             */
+            status?: "draft" | "scheduled" | "published" | "archived";
+            /** @description In order; the first is the primary one. */
+            categories?: components["schemas"]["TermInput"][];
+            /** @description In place of all that it has. */
+            tags?: components["schemas"]["TermInput"][];
+            /** @description The body; it is sanitised. One of `html`, `markdown` and `text`. */
+            html?: string;
+            /** @description The body as Markdown. */
+            markdown?: string;
+            /** @description The body as plain text: empty lines end paragraphs. */
+            text?: string;
+            /**
+             * @description Whatever has no field of its own, as JSON.
+             * @example {
+             *       "series": "evening edition"
+             *     }
+             */
+            extra?: {
+                [key: string]: unknown;
+            };
+            permalink?: string | null;
+            summary?: string | null;
+            language?: string | null;
+            publishedAt?: string | null;
+            byline?: string | null;
+            image?: {
+                url: string;
+                alt?: string | null;
+            } | null;
+            source?: components["schemas"]["SourceInput"] | null;
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396) of an article: what is left out stays, null removes where the field may be null.
+         * @example {
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "slug": "202204192348114172",
+         *       "extra": {
+         *         "series": "evening edition"
+         *       }
+         *     }
+         */
+        ArticlePatch: {
+            /**
+             * @description 1–300 characters.
+             * @example 坚持“四个聚焦” 打造“四个平台”
+             */
+            title?: string;
+            /**
+             * @description Absent: made from the title, with a number behind it where that is taken. A slug that is taken is a 409.
+             * @example 202204192348114172
+             */
+            slug?: string;
+            /**
+             * @description Of a new article `draft` unless said. `scheduled` needs a `publishedAt` to come, and publishes itself then; `published` without `publishedAt` means now.
+             * @enum {string}
+             */
+            status?: "draft" | "scheduled" | "published" | "archived";
+            /** @description In order; the first is the primary one. */
+            categories?: components["schemas"]["TermInput"][];
+            /** @description In place of all that it has. */
+            tags?: components["schemas"]["TermInput"][];
+            /** @description The body; it is sanitised. One of `html`, `markdown` and `text`. */
+            html?: string;
+            /** @description The body as Markdown. */
+            markdown?: string;
+            /** @description The body as plain text: empty lines end paragraphs. */
+            text?: string;
+            /**
+             * @description Whatever has no field of its own, as JSON.
+             * @example {
+             *       "series": "evening edition"
+             *     }
+             */
+            extra?: {
+                [key: string]: unknown;
+            };
+            permalink?: string | null;
+            summary?: string | null;
+            language?: string | null;
+            publishedAt?: string | null;
+            byline?: string | null;
+            image?: {
+                url: string;
+                alt?: string | null;
+            } | null;
+            source?: components["schemas"]["SourceInput"] | null;
+            /** @description Tags that it gets besides those it has. */
+            tagsAdd?: components["schemas"]["TermInput"][];
+            /** @description Tags that it loses, if it has them. */
+            tagsRemove?: components["schemas"]["TermInput"][];
+        };
+        /**
+         * @description A term, and how many articles have it.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "count": 128
+         *     }
+         */
         FacetTerm: {
             /**
              * Format: uuid
@@ -1090,7 +1556,13 @@ export interface components {
              */
             count: number;
         };
-        /** @description A language or a time, and how many articles have it. */
+        /**
+         * @description A language or a time, and how many articles have it.
+         * @example {
+         *       "value": "2022-04",
+         *       "count": 128
+         *     }
+         */
         FacetValue: {
             /** @example 2022-04 */
             value: string;
@@ -1100,6 +1572,32 @@ export interface components {
              */
             count: number;
         };
+        /**
+         * @example {
+         *       "data": {
+         *         "category": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报",
+         *             "count": 128
+         *           }
+         *         ],
+         *         "month": [
+         *           {
+         *             "value": "2022-04",
+         *             "count": 1520
+         *           },
+         *           {
+         *             "value": "2022-03",
+         *             "count": 1388
+         *           }
+         *         ]
+         *       },
+         *       "countsAre": "exact",
+         *       "matched": 18233
+         *     }
+         */
         Facets: {
             /** @description The facets of `by`. */
             data: {
@@ -1126,12 +1624,109 @@ export interface components {
              */
             matched: number;
         };
-        /** @description The next older and the next newer article; null at the end of the list. Of two with the same time, the one with the lesser id is the older. */
+        /**
+         * @description The next older and the next newer article; null at the end of the list. Of two with the same time, the one with the lesser id is the older.
+         * @example {
+         *       "previous": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "slug": "202204192348114172",
+         *         "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *         "title": "坚持“四个聚焦” 打造“四个平台”",
+         *         "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *         "language": "zh-CN",
+         *         "status": "published",
+         *         "publishedAt": "2022-04-19T04:56:15.000Z",
+         *         "createdAt": "2026-11-22T21:47:07.142Z",
+         *         "updatedAt": "2026-11-22T21:47:07.142Z",
+         *         "version": 1,
+         *         "byline": "骆静",
+         *         "image": null,
+         *         "wordCount": 1893,
+         *         "readingTimeMinutes": 5,
+         *         "categories": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报"
+         *           }
+         *         ],
+         *         "tags": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *             "slug": "中国邮政快递报新闻",
+         *             "name": "中国邮政快递报新闻"
+         *           }
+         *         ],
+         *         "source": {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *           "slug": "中国邮政快递报",
+         *           "name": "中国邮政快递报",
+         *           "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *           "externalId": "NW202204192348114172",
+         *           "attribution": "（文章来源：中国邮政快递报）"
+         *         },
+         *         "links": {
+         *           "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *         }
+         *       },
+         *       "next": null
+         *     }
+         */
         Neighbors: {
             previous: components["schemas"]["Article"] | null;
             next: components["schemas"]["Article"] | null;
         };
-        /** @description An article, and why it is related. */
+        /**
+         * @description An article, and why it is related.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "202204192348114172",
+         *       "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *       "language": "zh-CN",
+         *       "status": "published",
+         *       "publishedAt": "2022-04-19T04:56:15.000Z",
+         *       "createdAt": "2026-11-22T21:47:07.142Z",
+         *       "updatedAt": "2026-11-22T21:47:07.142Z",
+         *       "version": 1,
+         *       "byline": "骆静",
+         *       "image": null,
+         *       "wordCount": 1893,
+         *       "readingTimeMinutes": 5,
+         *       "categories": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ],
+         *       "tags": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *           "slug": "中国邮政快递报新闻",
+         *           "name": "中国邮政快递报新闻"
+         *         }
+         *       ],
+         *       "source": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *         "slug": "中国邮政快递报",
+         *         "name": "中国邮政快递报",
+         *         "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *         "externalId": "NW202204192348114172",
+         *         "attribution": "（文章来源：中国邮政快递报）"
+         *       },
+         *       "links": {
+         *         "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *       },
+         *       "reasons": [
+         *         "tag:中国邮政快递报新闻",
+         *         "source"
+         *       ]
+         *     }
+         */
         RelatedArticle: {
             /**
              * Format: uuid
@@ -1208,11 +1803,268 @@ export interface components {
              */
             reasons: string[];
         };
-        /** @description Related articles, the best first. */
+        /**
+         * @description Related articles, the best first.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "slug": "202204192348114172",
+         *           "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *           "title": "坚持“四个聚焦” 打造“四个平台”",
+         *           "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *           "language": "zh-CN",
+         *           "status": "published",
+         *           "publishedAt": "2022-04-19T04:56:15.000Z",
+         *           "createdAt": "2026-11-22T21:47:07.142Z",
+         *           "updatedAt": "2026-11-22T21:47:07.142Z",
+         *           "version": 1,
+         *           "byline": "骆静",
+         *           "image": null,
+         *           "wordCount": 1893,
+         *           "readingTimeMinutes": 5,
+         *           "categories": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *               "slug": "zhongguoyouzhengkuaidibao",
+         *               "name": "中国邮政快递报"
+         *             }
+         *           ],
+         *           "tags": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *               "slug": "中国邮政快递报新闻",
+         *               "name": "中国邮政快递报新闻"
+         *             }
+         *           ],
+         *           "source": {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *             "slug": "中国邮政快递报",
+         *             "name": "中国邮政快递报",
+         *             "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *             "externalId": "NW202204192348114172",
+         *             "attribution": "（文章来源：中国邮政快递报）"
+         *           },
+         *           "links": {
+         *             "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *           },
+         *           "reasons": [
+         *             "tag:中国邮政快递报新闻",
+         *             "source"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         RelatedList: {
             data: components["schemas"]["RelatedArticle"][];
         };
-        /** @description A category or tag. */
+        /**
+         * @description What became of each article.
+         * @example {
+         *       "summary": {
+         *         "created": 0,
+         *         "updated": 0,
+         *         "unchanged": 0,
+         *         "failed": 0
+         *       },
+         *       "results": [
+         *         {
+         *           "index": 0,
+         *           "status": "created"
+         *         }
+         *       ]
+         *     }
+         */
+        BulkReport: {
+            summary: {
+                created: number;
+                updated: number;
+                unchanged: number;
+                failed: number;
+            };
+            results: {
+                /** @description Place in the request, from 0. */
+                index: number;
+                /** @enum {string} */
+                status: "created" | "updated" | "unchanged" | "failed";
+                /**
+                 * Format: uuid
+                 * @description A UUIDv7.
+                 */
+                id?: string;
+                error?: components["schemas"]["Problem"];
+            }[];
+        };
+        /**
+         * @example {
+         *       "token": "pJ6m…",
+         *       "expiresAt": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        PreviewToken: {
+            /**
+             * @description It is shown this once.
+             * @example pJ6m…
+             */
+            token: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            expiresAt: string;
+        };
+        /**
+         * @description What made a version: `id` is that of the key or the import, where it is known.
+         * @example {
+         *       "type": "key",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "name": "editor"
+         *     }
+         */
+        ChangedBy: {
+            /**
+             * @description A request with a key; an import; the time of a scheduled article, which came; a merge of its terms.
+             * @enum {string}
+             */
+            type: "key" | "import" | "schedule" | "merge";
+            id: string | null;
+            name: string | null;
+        };
+        /**
+         * @example {
+         *       "version": 3,
+         *       "at": "2022-04-19T04:56:15.000Z",
+         *       "by": {
+         *         "type": "key",
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "name": "editor"
+         *       },
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "status": "draft"
+         *     }
+         */
+        RevisionEntry: {
+            /** @example 3 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            by: components["schemas"]["ChangedBy"];
+            /** @example 坚持“四个聚焦” 打造“四个平台” */
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "published" | "archived" | "deleted";
+        };
+        /**
+         * @description An article as it was in one version.
+         * @example {
+         *       "version": 3,
+         *       "at": "2022-04-19T04:56:15.000Z",
+         *       "by": {
+         *         "type": "key",
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "name": "editor"
+         *       },
+         *       "article": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "slug": "202204192348114172",
+         *         "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *         "title": "坚持“四个聚焦” 打造“四个平台”",
+         *         "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *         "language": "zh-CN",
+         *         "status": "published",
+         *         "publishedAt": "2022-04-19T04:56:15.000Z",
+         *         "createdAt": "2026-11-22T21:47:07.142Z",
+         *         "updatedAt": "2026-11-22T21:47:07.142Z",
+         *         "version": 1,
+         *         "byline": "骆静",
+         *         "image": null,
+         *         "wordCount": 1893,
+         *         "readingTimeMinutes": 5,
+         *         "categories": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报"
+         *           }
+         *         ],
+         *         "tags": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *             "slug": "中国邮政快递报新闻",
+         *             "name": "中国邮政快递报新闻"
+         *           }
+         *         ],
+         *         "source": {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *           "slug": "中国邮政快递报",
+         *           "name": "中国邮政快递报",
+         *           "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *           "externalId": "NW202204192348114172",
+         *           "attribution": "（文章来源：中国邮政快递报）"
+         *         },
+         *         "links": {
+         *           "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *         },
+         *         "html": "<p>□骆静</p><p>覆盖10个市的94个团组织、来自各个岗位的255名团干部，…</p>"
+         *       }
+         *     }
+         */
+        Revision: {
+            /** @example 3 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            by: components["schemas"]["ChangedBy"];
+            article: components["schemas"]["Article"];
+        };
+        /**
+         * @description A page of versions.
+         * @example {
+         *       "data": [
+         *         {
+         *           "version": 3,
+         *           "at": "2022-04-19T04:56:15.000Z",
+         *           "by": {
+         *             "type": "key",
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "name": "editor"
+         *           },
+         *           "title": "坚持“四个聚焦” 打造“四个平台”",
+         *           "status": "draft"
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
+        RevisionList: {
+            data: components["schemas"]["RevisionEntry"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description A category or tag.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报"
+         *     }
+         */
         TermRef: {
             /**
              * Format: uuid
@@ -1224,6 +2076,26 @@ export interface components {
             /** @example 中国邮政快递报 */
             name: string;
         };
+        /**
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": null,
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "parent": null,
+         *       "path": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ]
+         *     }
+         */
         Category: {
             /**
              * Format: uuid
@@ -1251,6 +2123,18 @@ export interface components {
             /** @description From the root of the tree down to the category itself. */
             path: components["schemas"]["TermRef"][];
         };
+        /**
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": null,
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1
+         *     }
+         */
         Tag: {
             /**
              * Format: uuid
@@ -1275,7 +2159,21 @@ export interface components {
             /** @description Rises with each change of the term. */
             version: number;
         };
-        /** @description Who published an article first. */
+        /**
+         * @description Who published an article first.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": null,
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "homepage": "https://www.example.com/",
+         *       "aliases": []
+         *     }
+         */
         Source: {
             /**
              * Format: uuid
@@ -1303,22 +2201,147 @@ export interface components {
             /** @description Former slugs. */
             aliases: string[];
         };
-        /** @description A page of categories. */
+        /**
+         * @description A page of categories.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报",
+         *           "description": null,
+         *           "articleCount": 128,
+         *           "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *           "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *           "version": 1,
+         *           "parent": null,
+         *           "path": [
+         *             {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *               "slug": "zhongguoyouzhengkuaidibao",
+         *               "name": "中国邮政快递报"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         CategoryList: {
             data: components["schemas"]["Category"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A page of tags. */
+        /**
+         * @description A page of tags.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报",
+         *           "description": null,
+         *           "articleCount": 128,
+         *           "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *           "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         TagList: {
             data: components["schemas"]["Tag"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A page of sources. */
+        /**
+         * @description A page of sources.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报",
+         *           "description": null,
+         *           "articleCount": 128,
+         *           "firstPublishedAt": "2021-03-02T01:00:00.000Z",
+         *           "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *           "version": 1,
+         *           "homepage": "https://www.example.com/",
+         *           "aliases": []
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         SourceList: {
             data: components["schemas"]["Source"][];
             page: components["schemas"]["Page"];
         };
-        /** @description What an address leads to, and how it is known: `permalink` is its path on the site that it came from, or a present address; `alias` an older one; `sourceUrl` the address of the source. */
+        /**
+         * @description What an address leads to, and how it is known: `permalink` is its path on the site that it came from, or a present address; `alias` an older one; `sourceUrl` the address of the source.
+         * @example {
+         *       "match": "permalink",
+         *       "type": "article",
+         *       "resource": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "slug": "202204192348114172",
+         *         "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *         "title": "坚持“四个聚焦” 打造“四个平台”",
+         *         "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *         "language": "zh-CN",
+         *         "status": "published",
+         *         "publishedAt": "2022-04-19T04:56:15.000Z",
+         *         "createdAt": "2026-11-22T21:47:07.142Z",
+         *         "updatedAt": "2026-11-22T21:47:07.142Z",
+         *         "version": 1,
+         *         "byline": "骆静",
+         *         "image": null,
+         *         "wordCount": 1893,
+         *         "readingTimeMinutes": 5,
+         *         "categories": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报"
+         *           }
+         *         ],
+         *         "tags": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *             "slug": "中国邮政快递报新闻",
+         *             "name": "中国邮政快递报新闻"
+         *           }
+         *         ],
+         *         "source": {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *           "slug": "中国邮政快递报",
+         *           "name": "中国邮政快递报",
+         *           "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *           "externalId": "NW202204192348114172",
+         *           "attribution": "（文章来源：中国邮政快递报）"
+         *         },
+         *         "links": {
+         *           "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *         }
+         *       }
+         *     }
+         */
         Lookup: {
             /** @enum {string} */
             match: "permalink" | "alias" | "sourceUrl";
@@ -1327,9 +2350,62 @@ export interface components {
             /** @description What it leads to, as a list shows it. */
             resource: components["schemas"]["Article"] | components["schemas"]["Category"] | components["schemas"]["Tag"] | components["schemas"]["Source"];
         };
-        /** @description What an address leads to; `match` is null for one that leads to nothing, or to nothing any more. */
+        /**
+         * @description What an address leads to; `match` is null for one that leads to nothing, or to nothing any more.
+         * @example {
+         *       "url": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "match": "permalink",
+         *       "type": "article",
+         *       "resource": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "slug": "202204192348114172",
+         *         "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *         "title": "坚持“四个聚焦” 打造“四个平台”",
+         *         "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *         "language": "zh-CN",
+         *         "status": "published",
+         *         "publishedAt": "2022-04-19T04:56:15.000Z",
+         *         "createdAt": "2026-11-22T21:47:07.142Z",
+         *         "updatedAt": "2026-11-22T21:47:07.142Z",
+         *         "version": 1,
+         *         "byline": "骆静",
+         *         "image": null,
+         *         "wordCount": 1893,
+         *         "readingTimeMinutes": 5,
+         *         "categories": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *             "slug": "zhongguoyouzhengkuaidibao",
+         *             "name": "中国邮政快递报"
+         *           }
+         *         ],
+         *         "tags": [
+         *           {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *             "slug": "中国邮政快递报新闻",
+         *             "name": "中国邮政快递报新闻"
+         *           }
+         *         ],
+         *         "source": {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *           "slug": "中国邮政快递报",
+         *           "name": "中国邮政快递报",
+         *           "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *           "externalId": "NW202204192348114172",
+         *           "attribution": "（文章来源：中国邮政快递报）"
+         *         },
+         *         "links": {
+         *           "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *         }
+         *       }
+         *     }
+         */
         LookupResult: {
-            /** @description As it was asked. */
+            /**
+             * @description As it was asked.
+             * @example /zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html
+             */
             url: string;
             match: ("permalink" | "alias" | "sourceUrl") | null;
             /** @enum {string} */
@@ -1342,14 +2418,98 @@ export interface components {
              */
             gone?: true;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "url": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *           "match": "permalink",
+         *           "type": "article",
+         *           "resource": {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "slug": "202204192348114172",
+         *             "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *             "title": "坚持“四个聚焦” 打造“四个平台”",
+         *             "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *             "language": "zh-CN",
+         *             "status": "published",
+         *             "publishedAt": "2022-04-19T04:56:15.000Z",
+         *             "createdAt": "2026-11-22T21:47:07.142Z",
+         *             "updatedAt": "2026-11-22T21:47:07.142Z",
+         *             "version": 1,
+         *             "byline": "骆静",
+         *             "image": null,
+         *             "wordCount": 1893,
+         *             "readingTimeMinutes": 5,
+         *             "categories": [
+         *               {
+         *                 "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *                 "slug": "zhongguoyouzhengkuaidibao",
+         *                 "name": "中国邮政快递报"
+         *               }
+         *             ],
+         *             "tags": [
+         *               {
+         *                 "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c13",
+         *                 "slug": "中国邮政快递报新闻",
+         *                 "name": "中国邮政快递报新闻"
+         *               }
+         *             ],
+         *             "source": {
+         *               "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *               "slug": "中国邮政快递报",
+         *               "name": "中国邮政快递报",
+         *               "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *               "externalId": "NW202204192348114172",
+         *               "attribution": "（文章来源：中国邮政快递报）"
+         *             },
+         *             "links": {
+         *               "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *               "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *             }
+         *           }
+         *         },
+         *         {
+         *           "url": "/2009/no-such.html",
+         *           "match": null
+         *         }
+         *       ]
+         *     }
+         */
         LookupList: {
             /** @description In the order of `urls`. */
             data: components["schemas"]["LookupResult"][];
         };
+        /**
+         * @example {
+         *       "name": "骆静"
+         *     }
+         */
         JsonFeedAuthor: {
             /** @example 骆静 */
             name: string;
         };
+        /**
+         * @example {
+         *       "id": "urn:uuid:01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "url": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "content_html": "<p>□骆静</p>",
+         *       "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，…",
+         *       "date_published": "2022-04-19T04:56:15.000Z",
+         *       "date_modified": "2026-11-22T21:47:07.142Z",
+         *       "authors": [
+         *         {
+         *           "name": "骆静"
+         *         }
+         *       ],
+         *       "tags": [
+         *         "中国邮政快递报",
+         *         "中国邮政快递报新闻"
+         *       ],
+         *       "language": "zh-CN"
+         *     }
+         */
         JsonFeedItem: {
             /**
              * @description `urn:uuid:` and the id of the article: the same in every format.
@@ -1395,7 +2555,36 @@ export interface components {
             /** @example zh-CN */
             language?: string;
         };
-        /** @description JSON Feed 1.1 (jsonfeed.org). */
+        /**
+         * @description JSON Feed 1.1 (jsonfeed.org).
+         * @example {
+         *       "version": "https://jsonfeed.org/version/1.1",
+         *       "title": "finews.example",
+         *       "home_page_url": "https://finews.example/",
+         *       "feed_url": "https://api.example/feeds/articles.json",
+         *       "items": [
+         *         {
+         *           "id": "urn:uuid:01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "url": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *           "title": "坚持“四个聚焦” 打造“四个平台”",
+         *           "content_html": "<p>□骆静</p>",
+         *           "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，…",
+         *           "date_published": "2022-04-19T04:56:15.000Z",
+         *           "date_modified": "2026-11-22T21:47:07.142Z",
+         *           "authors": [
+         *             {
+         *               "name": "骆静"
+         *             }
+         *           ],
+         *           "tags": [
+         *             "中国邮政快递报",
+         *             "中国邮政快递报新闻"
+         *           ],
+         *           "language": "zh-CN"
+         *         }
+         *       ]
+         *     }
+         */
         JsonFeed: {
             /** @enum {string} */
             version: "https://jsonfeed.org/version/1.1";
@@ -1420,7 +2609,21 @@ export interface components {
             next_url?: string;
             items: components["schemas"]["JsonFeedItem"][];
         };
-        /** @description A category as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told. `path` follows from the parents; what `parent` is called by now, its own change tells: go by its id. */
+        /**
+         * @description A category as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told. `path` follows from the parents; what `parent` is called by now, its own change tells: go by its id.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "version": 1,
+         *       "parent": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *         "slug": "zhongguoyouzhengkuaidibao",
+         *         "name": "中国邮政快递报"
+         *       }
+         *     }
+         */
         ChangedCategory: {
             /**
              * Format: uuid
@@ -1439,7 +2642,16 @@ export interface components {
             version: number;
             parent: components["schemas"]["TermRef"] | null;
         };
-        /** @description A tag as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told. */
+        /**
+         * @description A tag as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "version": 1
+         *     }
+         */
         ChangedTag: {
             /**
              * Format: uuid
@@ -1457,7 +2669,20 @@ export interface components {
             /** @description Rises with each change of the term. */
             version: number;
         };
-        /** @description A source as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told. */
+        /**
+         * @description A source as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "version": 1,
+         *       "homepage": "https://www.example.com/",
+         *       "aliases": [
+         *         "text"
+         *       ]
+         *     }
+         */
         ChangedSource: {
             /**
              * Format: uuid
@@ -1478,7 +2703,17 @@ export interface components {
             /** @description Former slugs. */
             aliases: string[];
         };
-        /** @description A change of an article. `resource` is what `GET /v1/articles/{ref}` shows. It names terms by their ids: what they are called by now, their own changes tell. */
+        /**
+         * @description A change of an article. `resource` is what `GET /v1/articles/{ref}` shows. It names terms by their ids: what they are called by now, their own changes tell.
+         * @example {
+         *       "type": "article",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
         ArticleChange: {
             /** @enum {string} */
             type: "article";
@@ -1504,7 +2739,17 @@ export interface components {
             at: string;
             resource?: components["schemas"]["Article"];
         };
-        /** @description A change of a category. */
+        /**
+         * @description A change of a category.
+         * @example {
+         *       "type": "category",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
         CategoryChange: {
             /** @enum {string} */
             type: "category";
@@ -1530,7 +2775,17 @@ export interface components {
             at: string;
             resource?: components["schemas"]["ChangedCategory"];
         };
-        /** @description A change of a tag. */
+        /**
+         * @description A change of a tag.
+         * @example {
+         *       "type": "tag",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
         TagChange: {
             /** @enum {string} */
             type: "tag";
@@ -1556,7 +2811,17 @@ export interface components {
             at: string;
             resource?: components["schemas"]["ChangedTag"];
         };
-        /** @description A change of a source. */
+        /**
+         * @description A change of a source.
+         * @example {
+         *       "type": "source",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
         SourceChange: {
             /** @enum {string} */
             type: "source";
@@ -1582,9 +2847,52 @@ export interface components {
             at: string;
             resource?: components["schemas"]["ChangedSource"];
         };
-        /** @description One thing, and what holds of it now; `type` says which of the four it is. */
+        /**
+         * @description One thing, and what holds of it now; `type` says which of the four it is.
+         * @example {
+         *       "type": "article",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
         Change: components["schemas"]["ArticleChange"] | components["schemas"]["CategoryChange"] | components["schemas"]["TagChange"] | components["schemas"]["SourceChange"];
-        /** @description A page of changes. */
+        /**
+         * @description A page of changes.
+         * @example {
+         *       "data": [
+         *         {
+         *           "type": "tag",
+         *           "op": "upsert",
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "slug": "xinnengyuan",
+         *           "version": 2,
+         *           "at": "2022-04-19T04:56:15.000Z",
+         *           "resource": {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "slug": "xinnengyuan",
+         *             "name": "新能源",
+         *             "description": null,
+         *             "version": 2
+         *           }
+         *         },
+         *         {
+         *           "type": "article",
+         *           "op": "delete",
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "202204192348114172",
+         *           "version": 3,
+         *           "at": "2022-04-20T08:00:00.000Z"
+         *         }
+         *       ],
+         *       "page": {
+         *         "next": "WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0",
+         *         "hasMore": false
+         *       }
+         *     }
+         */
         ChangeList: {
             data: components["schemas"]["Change"][];
             page: {
@@ -1597,6 +2905,15 @@ export interface components {
                 hasMore: boolean;
             };
         };
+        /**
+         * @example {
+         *       "type": "/problems/import-item-failed",
+         *       "title": "Item not imported",
+         *       "status": 422,
+         *       "code": "title-missing",
+         *       "detail": "The front matter has an empty title. Give the post a title and import it again."
+         *     }
+         */
         ImportProblem: {
             /** @example /problems/import-item-failed */
             type: string;
@@ -1613,6 +2930,12 @@ export interface components {
             /** @description JSON pointer into an article given as JSON. */
             pointer?: string;
         };
+        /**
+         * @example {
+         *       "code": "date-without-zone",
+         *       "detail": "The date \"2021-12-08 10:46:18\" has no zone; it was read as UTC."
+         *     }
+         */
         ImportWarning: {
             /** @example date-without-zone */
             code: string;
@@ -1621,6 +2944,44 @@ export interface components {
             line?: number;
             pointer?: string;
         };
+        /**
+         * @example {
+         *       "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *       "state": "completed",
+         *       "format": "tar.gz",
+         *       "dryRun": false,
+         *       "by": {
+         *         "type": "key",
+         *         "id": null,
+         *         "name": "ADMIN_KEY"
+         *       },
+         *       "total": 11,
+         *       "counts": {
+         *         "seen": 11,
+         *         "created": 9,
+         *         "updated": 1,
+         *         "unchanged": 0,
+         *         "skipped": 0,
+         *         "failed": 1,
+         *         "warnings": 2,
+         *         "ignored": 3
+         *       },
+         *       "bytes": {
+         *         "received": 18233
+         *       },
+         *       "error": null,
+         *       "warnings": [],
+         *       "createdAt": "2026-11-22T21:47:06.000Z",
+         *       "startedAt": "2026-11-22T21:47:06.100Z",
+         *       "finishedAt": "2026-11-22T21:47:07.200Z",
+         *       "perSecond": 10,
+         *       "links": {
+         *         "self": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *         "items": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8/items",
+         *         "events": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8/events"
+         *       }
+         *     }
+         */
         Import: {
             /**
              * Format: uuid
@@ -1632,6 +2993,7 @@ export interface components {
             /** @example tar.gz */
             format: string;
             dryRun: boolean;
+            by: components["schemas"]["ChangedBy"];
             /**
              * @description Items found in the upload so far.
              * @example 11
@@ -1671,7 +3033,21 @@ export interface components {
                 events: string;
             };
         };
-        /** @description What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples. */
+        /**
+         * @description What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples.
+         * @example {
+         *       "path": "_posts/2022-04-19-202204192348114172.md",
+         *       "outcome": "created",
+         *       "articleId": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "warnings": [
+         *         {
+         *           "code": "date-without-zone",
+         *           "detail": "The date \"2022-04-19 04:56:15\" has no zone; it was read as UTC.",
+         *           "line": 3
+         *         }
+         *       ]
+         *     }
+         */
         ImportItem: {
             /**
              * @description As in the archive.
@@ -1690,17 +3066,101 @@ export interface components {
             error?: components["schemas"]["ImportProblem"];
             article?: components["schemas"]["Article"];
         };
-        /** @description A page of imports, the newest first. */
+        /**
+         * @description A page of imports, the newest first.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *           "state": "completed",
+         *           "format": "tar.gz",
+         *           "dryRun": false,
+         *           "by": {
+         *             "type": "key",
+         *             "id": null,
+         *             "name": "ADMIN_KEY"
+         *           },
+         *           "total": 11,
+         *           "counts": {
+         *             "seen": 11,
+         *             "created": 9,
+         *             "updated": 1,
+         *             "unchanged": 0,
+         *             "skipped": 0,
+         *             "failed": 1,
+         *             "warnings": 2,
+         *             "ignored": 3
+         *           },
+         *           "bytes": {
+         *             "received": 18233
+         *           },
+         *           "error": null,
+         *           "warnings": [],
+         *           "createdAt": "2026-11-22T21:47:06.000Z",
+         *           "startedAt": "2026-11-22T21:47:06.100Z",
+         *           "finishedAt": "2026-11-22T21:47:07.200Z",
+         *           "perSecond": 10,
+         *           "links": {
+         *             "self": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *             "items": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8/items",
+         *             "events": "/v1/imports/01a2053a-2600-7462-9e08-7918bb32b5f8/events"
+         *           }
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         ImportList: {
             data: components["schemas"]["Import"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A page of items, in the order of the upload. */
+        /**
+         * @description A page of items, in the order of the upload.
+         * @example {
+         *       "data": [
+         *         {
+         *           "path": "_posts/2022-04-19-202204192348114172.md",
+         *           "outcome": "created",
+         *           "articleId": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "warnings": [
+         *             {
+         *               "code": "date-without-zone",
+         *               "detail": "The date \"2022-04-19 04:56:15\" has no zone; it was read as UTC.",
+         *               "line": 3
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "page": {
+         *         "limit": 20,
+         *         "hasMore": true,
+         *         "next": "eyJkIjoibiIsInYiOiIyMDIyLTA0",
+         *         "prev": null
+         *       }
+         *     }
+         */
         ImportItemList: {
             data: components["schemas"]["ImportItem"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A key, without its secret. */
+        /**
+         * @description A key, without its secret.
+         * @example {
+         *       "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *       "name": "nightly import",
+         *       "scopes": [
+         *         "imports:write"
+         *       ],
+         *       "createdAt": "2026-11-22T21:47:06.000Z",
+         *       "expiresAt": "2027-01-01T00:00:00.000Z",
+         *       "lastUsedAt": null
+         *     }
+         */
         Key: {
             /**
              * Format: uuid
@@ -1724,6 +3184,19 @@ export interface components {
             expiresAt: string | null;
             lastUsedAt: string | null;
         };
+        /**
+         * @example {
+         *       "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *       "name": "nightly import",
+         *       "scopes": [
+         *         "imports:write"
+         *       ],
+         *       "createdAt": "2026-11-22T21:47:06.000Z",
+         *       "expiresAt": "2027-01-01T00:00:00.000Z",
+         *       "lastUsedAt": null,
+         *       "key": "bs_…_…"
+         *     }
+         */
         KeyCreated: {
             /**
              * Format: uuid
@@ -1752,13 +3225,50 @@ export interface components {
              */
             key: string;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "01a2053a-2600-7462-9e08-7918bb32b5f8",
+         *           "name": "nightly import",
+         *           "scopes": [
+         *             "imports:write"
+         *           ],
+         *           "createdAt": "2026-11-22T21:47:06.000Z",
+         *           "expiresAt": "2027-01-01T00:00:00.000Z",
+         *           "lastUsedAt": null
+         *         }
+         *       ]
+         *     }
+         */
         KeyList: {
             data: components["schemas"]["Key"][];
         };
-        /** @description The caller: its key and what that may do. `id` is null for the ADMIN_KEY of the settings. */
+        /**
+         * @description The caller: its key and what that may do. `id` is null for the ADMIN_KEY of the settings.
+         * @example {
+         *       "id": null,
+         *       "name": "admin",
+         *       "scopes": [
+         *         "content:read",
+         *         "drafts:read",
+         *         "content:write",
+         *         "imports:write",
+         *         "keys:manage",
+         *         "metrics:read"
+         *       ],
+         *       "expiresAt": null
+         *     }
+         */
         Whoami: {
             id: string | null;
+            /** @example nightly import */
             name: string;
+            /**
+             * @example [
+             *       "imports:write"
+             *     ]
+             */
             scopes: ("content:read" | "drafts:read" | "content:write" | "imports:write" | "keys:manage" | "metrics:read")[];
             expiresAt: string | null;
         };
@@ -1766,7 +3276,12 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The budget that the request took from: `q` requests in `w` seconds, for one key, else for one address (draft-ietf-httpapi-ratelimit-headers). Absent where the operator sets no limit. */
+        "RateLimit-Policy": string;
+        /** @description What is left of it: `r` requests at once, and in `t` seconds one more. Absent where the operator sets no limit. */
+        RateLimit: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1785,6 +3300,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1796,6 +3313,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1807,6 +3341,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1818,6 +3354,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1840,9 +3380,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0",
+                     *       "info": {
+                     *         "title": "Broadsheet",
+                     *         "version": "0.1.0"
+                     *       },
+                     *       "paths": {}
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -1853,6 +3405,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1864,6 +3433,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1875,6 +3446,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1897,6 +3472,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1908,6 +3485,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1919,6 +3513,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1930,6 +3526,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1958,6 +3558,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1969,6 +3571,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1980,6 +3584,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1991,6 +3597,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2002,6 +3625,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2013,6 +3638,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2068,6 +3697,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2123,6 +3754,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2214,6 +3847,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2227,6 +3862,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2238,6 +3875,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2249,6 +3888,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2260,6 +3901,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2271,6 +3929,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2282,6 +3942,198 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createArticle: {
+        parameters: {
+            query?: {
+                /** @description Whether categories, tags and a source that do not exist are made. */
+                createTerms?: boolean;
+            };
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleInput"];
+            };
+        };
+        responses: {
+            /** @description The article. */
+            201: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The version of what was written: send it as `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-body`: Invalid body. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-timeout`: Request timeout. */
+            408: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: Slug taken. `already-exists`: Already exists. `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-term`: Unknown term. `unprocessable`: Unprocessable. `idempotency-mismatch`: Idempotency key of another request. */
+            422: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2297,6 +4149,8 @@ export interface operations {
                 fields?: ("id" | "slug" | "permalink" | "title" | "summary" | "language" | "status" | "publishedAt" | "createdAt" | "updatedAt" | "version" | "byline" | "image" | "wordCount" | "readingTimeMinutes" | "categories" | "tags" | "source" | "html" | "text" | "markdown" | "original" | "extra" | "links")[];
                 /** @description Fields beside the default ones. `original` needs the scope `content:write`; `markdown` is made on demand, within 5 seconds for an answer. */
                 include?: ("html" | "text" | "markdown" | "original" | "extra")[];
+                /** @description A preview token of this article: it shows it whatever its status. A wrong one, or one that has expired, is a 401. */
+                preview?: string;
             };
             header?: never;
             path: {
@@ -2312,6 +4166,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2325,6 +4181,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2336,6 +4194,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2345,6 +4205,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2356,6 +4218,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2367,6 +4231,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2378,6 +4244,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2389,6 +4257,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2400,6 +4270,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2411,6 +4298,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2422,6 +4311,494 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteArticle: {
+        parameters: {
+            query?: {
+                /** @description Whether its revisions and what it was imported from are destroyed too. Of a deleted article they still can be, by its id. */
+                purge?: boolean;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is changed; only its number counts. `*`: whatever is there. Without it the answer is a 428.
+                 * @example "3-Zk1oX2mT0b8gC6yYb3Q1Yw"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: Precondition failed. */
+            412: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Precondition required. */
+            428: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateArticle: {
+        parameters: {
+            query?: {
+                /** @description Whether categories, tags and a source that do not exist are made. */
+                createTerms?: boolean;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is changed; only its number counts. `*`: whatever is there. Without it the answer is a 428.
+                 * @example "3-Zk1oX2mT0b8gC6yYb3Q1Yw"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ArticlePatch"];
+                "application/json": components["schemas"]["ArticlePatch"];
+            };
+        };
+        responses: {
+            /** @description The article as it is now. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The version of what was written: send it as `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-body`: Invalid body. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-timeout`: Request timeout. */
+            408: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: Slug taken. `already-exists`: Already exists. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: Precondition failed. */
+            412: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-term`: Unknown term. `unprocessable`: Unprocessable. */
+            422: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Precondition required. */
+            428: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2504,6 +4881,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2517,6 +4896,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2528,6 +4909,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2539,6 +4922,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2550,6 +4935,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2561,6 +4963,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2572,6 +4976,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2644,6 +5052,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2657,6 +5067,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2668,6 +5080,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2677,6 +5091,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2688,6 +5104,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2699,6 +5117,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2710,6 +5130,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2721,6 +5143,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2732,6 +5156,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2743,6 +5184,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2754,6 +5197,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2786,6 +5233,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2799,6 +5248,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2810,6 +5261,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2819,6 +5272,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2830,6 +5285,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2841,6 +5298,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2852,6 +5311,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2863,6 +5324,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2874,6 +5337,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2885,6 +5365,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2896,6 +5378,1267 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putArticleBySource: {
+        parameters: {
+            query?: {
+                /** @description Whether categories, tags and a source that do not exist are made. */
+                createTerms?: boolean;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is changed; only its number counts. `*`: whatever is there. Without it the answer is a 428.
+                 * @example "3-Zk1oX2mT0b8gC6yYb3Q1Yw"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Id or slug. */
+                source: string;
+                /**
+                 * @description The id of the article at its source.
+                 * @example NW202204192348114172
+                 */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleInput"];
+            };
+        };
+        responses: {
+            /** @description It was replaced. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The version of what was written: send it as `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The version of what was written: send it as `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-body`: Invalid body. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-timeout`: Request timeout. */
+            408: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: Slug taken. `already-exists`: Already exists. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: Precondition failed. */
+            412: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-term`: Unknown term. `unprocessable`: Unprocessable. */
+            422: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Precondition required. */
+            428: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeArticles: {
+        parameters: {
+            query?: {
+                /** @description Whether categories, tags and a source that do not exist are made. */
+                createTerms?: boolean;
+            };
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                /**
+                 * @example {"title":"One","text":"…"}
+                 *     {"title":"Two","text":"…"}
+                 */
+                "application/x-ndjson": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-body`: Invalid body. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-timeout`: Request timeout. */
+            408: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: Idempotency key of another request. */
+            422: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPreviewToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description How long it shows the article: 60 to 2,592,000 (30 days).
+                     * @default 86400
+                     */
+                    expiresInSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The token. */
+            201: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewToken"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-body`: Invalid body. `invalid-json`: Invalid JSON. `invalid-utf8`: Invalid UTF-8. `invalid-text`: Invalid text. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-timeout`: Request timeout. */
+            408: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-done`: Already done. `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: Idempotency key of another request. */
+            422: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRevisions: {
+        parameters: {
+            query?: {
+                /** @description How many, 1–100. */
+                limit?: number;
+                /** @description From `page.next` or `page.prev` of the same query. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionList"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `cursor-invalid`: Invalid cursor. `cursor-mismatch`: Cursor of another query. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+                /** @description Number of the version. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is changed; only its number counts. `*`: whatever is there. Without it the answer is a 428.
+                 * @example "3-Zk1oX2mT0b8gC6yYb3Q1Yw"
+                 */
+                "if-match"?: string;
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id or slug. */
+                ref: string;
+                /** @description Number of the version. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article as it is now. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The version of what was written: send it as `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description The slug has changed; `Location` has the present one. */
+            308: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `invalid-json`: Invalid JSON. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists`: Already exists. `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: Gone. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: Precondition failed. */
+            412: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large`: Too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: URI too long. */
+            414: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Unsupported media type. */
+            415: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: Idempotency key of another request. */
+            422: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Precondition required. */
+            428: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2937,6 +6680,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2950,6 +6695,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -2961,6 +6708,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2972,6 +6721,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2983,6 +6734,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2994,6 +6762,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3005,6 +6775,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3030,6 +6804,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3043,6 +6819,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3054,6 +6832,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3063,6 +6843,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3074,6 +6856,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3085,6 +6869,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3096,6 +6882,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3107,6 +6895,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3118,6 +6923,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3129,6 +6936,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3165,6 +6976,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3178,6 +6991,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3189,6 +7004,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3200,6 +7017,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3211,6 +7030,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3222,6 +7058,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3233,6 +7071,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3258,6 +7100,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3271,6 +7115,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3282,6 +7128,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3291,6 +7139,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3302,6 +7152,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3313,6 +7165,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3324,6 +7178,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3335,6 +7191,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3346,6 +7219,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3357,6 +7232,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3393,6 +7272,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3406,6 +7287,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3417,6 +7300,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3428,6 +7313,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3439,6 +7326,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3450,6 +7354,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3461,6 +7367,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3486,6 +7396,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3499,6 +7411,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3510,6 +7424,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3519,6 +7435,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3530,6 +7448,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3541,6 +7461,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3552,6 +7474,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3563,6 +7487,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3574,6 +7515,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3585,6 +7528,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3613,6 +7560,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3626,6 +7575,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3637,6 +7588,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3648,6 +7601,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3659,6 +7614,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3670,6 +7627,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3681,6 +7640,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3692,6 +7668,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3703,6 +7681,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3720,6 +7702,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "urls": [
+                 *         "/2022/04/19/old.html",
+                 *         "https://source.example/news/1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @example [
@@ -3737,6 +7727,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3748,6 +7740,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3759,6 +7753,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3770,6 +7766,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3781,6 +7779,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3792,6 +7792,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3803,6 +7805,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3814,6 +7833,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3825,6 +7846,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3854,6 +7879,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3867,6 +7894,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3878,6 +7907,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3889,6 +7920,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3900,6 +7933,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3911,6 +7961,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3922,6 +7974,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3954,6 +8010,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3967,6 +8025,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -3978,6 +8038,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3987,6 +8049,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3998,6 +8062,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4009,6 +8075,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4020,6 +8088,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4031,6 +8101,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4042,6 +8129,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4053,6 +8142,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4085,6 +8178,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4098,6 +8193,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4109,6 +8206,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4118,6 +8217,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4129,6 +8230,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4140,6 +8243,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4151,6 +8256,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4162,6 +8269,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4173,6 +8297,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4184,6 +8310,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4216,6 +8346,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4229,6 +8361,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4240,6 +8374,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4249,6 +8385,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4260,6 +8398,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4271,6 +8411,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4282,6 +8424,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4293,6 +8437,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4304,6 +8465,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4315,6 +8478,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4344,6 +8511,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4357,6 +8526,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4368,6 +8539,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4379,6 +8552,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4390,6 +8565,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4401,6 +8593,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4412,6 +8606,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4444,6 +8642,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4457,6 +8657,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4468,6 +8670,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4477,6 +8681,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4488,6 +8694,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4499,6 +8707,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4510,6 +8720,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4521,6 +8733,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4532,6 +8761,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4543,6 +8774,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4575,6 +8810,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4588,6 +8825,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4599,6 +8838,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4608,6 +8849,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4619,6 +8862,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4630,6 +8875,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4641,6 +8888,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4652,6 +8901,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4663,6 +8929,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4674,6 +8942,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4706,6 +8978,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4719,6 +8993,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4730,6 +9006,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4739,6 +9017,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4750,6 +9030,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4761,6 +9043,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4772,6 +9056,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4783,6 +9069,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4794,6 +9097,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4805,6 +9110,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4834,6 +9143,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4847,6 +9158,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4858,6 +9171,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4869,6 +9184,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4880,6 +9197,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4891,6 +9225,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4902,6 +9238,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4934,6 +9274,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4947,6 +9289,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -4958,6 +9302,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4967,6 +9313,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4978,6 +9326,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4989,6 +9339,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5000,6 +9352,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5011,6 +9365,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5022,6 +9393,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5033,6 +9406,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5065,6 +9442,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -5078,6 +9457,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -5089,6 +9470,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5098,6 +9481,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5109,6 +9494,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5120,6 +9507,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5131,6 +9520,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5142,6 +9533,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5153,6 +9561,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5164,6 +9574,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5196,6 +9610,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -5209,6 +9625,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Send it as `If-None-Match`: an answer that has not changed is a 304. */
                     ETag?: string;
                     [name: string]: unknown;
@@ -5220,6 +9638,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5229,6 +9649,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5240,6 +9662,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5251,6 +9675,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5262,6 +9688,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5273,6 +9701,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5284,6 +9729,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5295,6 +9742,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5317,6 +9768,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5328,6 +9781,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5339,6 +9794,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5350,6 +9807,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5361,6 +9820,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5372,6 +9848,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5383,6 +9861,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5408,6 +9890,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5419,6 +9903,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5430,6 +9916,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5441,6 +9929,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5452,6 +9942,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5463,6 +9955,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5474,6 +9983,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5485,6 +9996,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5515,6 +10030,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5526,6 +10043,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5537,6 +10056,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5548,6 +10069,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5559,6 +10082,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5570,6 +10110,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5581,6 +10123,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5609,6 +10155,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5620,6 +10168,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5631,6 +10181,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5642,6 +10194,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5653,6 +10207,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5664,6 +10235,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5675,6 +10248,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5702,6 +10279,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5713,6 +10292,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5724,6 +10305,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5735,6 +10318,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5746,6 +10346,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5757,6 +10359,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5798,7 +10404,13 @@ export interface operations {
                 /** @description Seconds to hold the answer until the import is done. */
                 wait?: number;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5814,23 +10426,23 @@ export interface operations {
                  *
                  *     离岸人民币兑美元升至6.3512，为2018年以来最高水平。
                  */
-                "text/markdown": string;
+                "text/markdown": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
                 /** @example {"title":"离岸人民币兑美元升至2018年以来最高水平","publishedAt":"2021-12-08T02:46:18Z","html":"<p>离岸人民币兑美元升至6.3512。</p>","tags":["东财滚动新闻"]} */
-                "application/x-ndjson": string;
-                "application/ndjson": string;
-                "application/json": string;
-                "application/feed+json": string;
-                "application/rss+xml": string;
-                "application/rdf+xml": string;
-                "application/atom+xml": string;
-                "application/xml": string;
-                "text/xml": string;
-                "text/csv": string;
-                "application/zip": string;
-                "application/x-zip-compressed": string;
-                "application/x-tar": string;
-                "application/gzip": string;
-                "application/x-gzip": string;
+                "application/x-ndjson": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/ndjson": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/json": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/feed+json": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/rss+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/rdf+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/atom+xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "text/xml": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "text/csv": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/zip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-zip-compressed": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-tar": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/gzip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
+                "application/x-gzip": string | Blob | ArrayBuffer | Uint8Array | ReadableStream;
             };
         };
         responses: {
@@ -5839,6 +10451,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Where its state can be read. */
                     Location?: string;
                     [name: string]: unknown;
@@ -5852,6 +10466,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Where its state can be read. */
                     Location?: string;
                     [name: string]: unknown;
@@ -5865,6 +10481,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5876,6 +10494,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5887,6 +10507,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5898,6 +10520,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5909,6 +10533,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5920,6 +10546,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5931,6 +10574,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5942,6 +10587,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5967,6 +10616,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5978,6 +10629,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5989,6 +10642,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6000,6 +10655,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6011,6 +10668,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6022,6 +10681,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6033,6 +10709,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6044,6 +10722,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6078,6 +10760,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6089,6 +10773,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6100,6 +10786,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6111,6 +10799,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6122,6 +10812,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6133,6 +10825,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6144,6 +10853,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6155,6 +10866,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6180,6 +10895,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6191,6 +10908,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6202,6 +10921,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6213,6 +10934,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6224,6 +10947,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6235,6 +10960,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6246,6 +10973,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6257,6 +10986,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6268,6 +10999,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6279,6 +11027,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6290,6 +11040,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6315,6 +11069,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6326,6 +11082,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description Where its state can be read. */
                     Location?: string;
                     [name: string]: unknown;
@@ -6339,6 +11097,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6350,6 +11110,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6361,6 +11123,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6372,6 +11136,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6383,6 +11149,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6394,6 +11162,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6405,6 +11175,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6416,6 +11188,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6427,6 +11216,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6438,6 +11229,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6463,6 +11258,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6474,6 +11271,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6485,6 +11284,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6496,6 +11297,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6507,6 +11310,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6518,6 +11323,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6529,6 +11351,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6540,6 +11364,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6562,6 +11390,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6573,6 +11403,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6584,6 +11416,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6595,6 +11429,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6606,6 +11457,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6617,6 +11470,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6628,12 +11485,26 @@ export interface operations {
     createKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "nightly import",
+                 *       "scopes": [
+                 *         "imports:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @example nightly import */
                     name: string;
@@ -6653,6 +11524,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6664,6 +11537,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6675,6 +11550,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6686,6 +11563,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-done`: Already done. `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6697,6 +11589,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6708,17 +11602,36 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unprocessable`: Unprocessable. */
+            /** @description `unprocessable`: Unprocessable. `idempotency-mismatch`: Idempotency key of another request. */
             422: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6730,6 +11643,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6741,6 +11656,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6766,6 +11685,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6775,6 +11696,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6786,6 +11709,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6797,6 +11722,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6808,6 +11735,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6819,6 +11748,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6830,6 +11776,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6841,6 +11789,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6852,7 +11804,13 @@ export interface operations {
     rotateKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.
+                 * @example 01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52
+                 */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description A UUIDv7. */
                 id: string;
@@ -6861,10 +11819,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapSeconds": 3600
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description How long the old key still works, 0–604,800. At 0 it stops at once.
                      * @default 0
+                     * @example 3600
                      */
                     overlapSeconds?: number;
                 };
@@ -6876,6 +11840,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6887,6 +11853,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6898,6 +11866,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6909,6 +11879,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6920,6 +11892,21 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-done`: Already done. `request-in-flight`: Request in flight. */
+            409: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6931,6 +11918,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6942,6 +11931,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6953,6 +11944,36 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: Idempotency key of another request. */
+            422: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6964,6 +11985,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6975,6 +11998,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6997,6 +12024,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7008,6 +12037,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7019,6 +12050,23 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7030,6 +12078,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7041,6 +12091,10 @@ export interface operations {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */
                     "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,14 @@
 // One batch of an import: prepared articles → written, with their outcomes, in one transaction.
 
-import { type IncomingArticle, type OnWritten, type Written, writeArticles } from '../articles/index.ts'
+import {
+  type IncomingArticle,
+  isUnstorable,
+  type OnWritten,
+  type Written,
+  writeArticles,
+  writeOneByOne,
+} from '../articles/index.ts'
+import { isCollision } from '../platform/collision.ts'
 import type { Transaction } from '../platform/db.ts'
 import { rehearse } from './dry-run.ts'
 import { LostImport } from './lost-import.ts'
@@ -52,10 +60,10 @@ export async function writeBatch(
       return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
-      if (!isItemFault(error)) throw error
+      if (!isUnstorable(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
       await context.db.tx(
-        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeOneByOne),
+        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeApart),
         stall,
       )
       return
@@ -121,23 +129,14 @@ async function fence(tx: Transaction, node: string, { id, nextOrdinal }: Claimed
 const writeTogether: WriteAll = (tx, claimed, incoming, onWritten) =>
   writeArticles(tx, incoming, writeOptions(claimed), onWritten)
 
-const writeOneByOne: WriteAll = async (tx, claimed, incoming, onWritten) => {
-  const results: (Written | Notice)[] = []
-  for (const each of incoming) {
-    await tx.query('SAVEPOINT item')
-    try {
-      results.push(...(await writeArticles(tx, [each], writeOptions(claimed), onWritten)))
-    } catch (error) {
-      if (!isItemFault(error)) throw error
-      await tx.query('ROLLBACK TO SAVEPOINT item')
-      results.push({
-        code: 'unstorable',
-        detail: 'The database cannot hold this item: a part of it is too large.',
-      })
-    }
-    await tx.query('RELEASE SAVEPOINT item')
-  }
-  return results
+const writeApart: WriteAll = async (tx, claimed, incoming, onWritten) => {
+  const results = await writeOneByOne(tx, incoming, writeOptions(claimed), onWritten)
+  return results.map((result) => result ?? unstorable)
+}
+
+const unstorable: Notice = {
+  code: 'unstorable',
+  detail: 'The database cannot hold this item: a part of it is too large.',
 }
 
 function writeOptions({ id, options: { onConflict, restoreDeleted = false } }: Claimed) {
@@ -257,19 +256,4 @@ async function endImport(tx: Transaction, id: string, siteWarnings: readonly Not
      WHERE id = $1`,
     [id, JSON.stringify(warnings)],
   )
-}
-
-/** Another transaction took a key at the same moment (23505, 23503), waited crosswise (40P01) or could not be ordered (40001). */
-function isCollision(error: unknown): boolean {
-  return ['23505', '23503', '40P01', '40001'].includes(sqlState(error))
-}
-
-/** What PostgreSQL refuses for what is in it: data exceptions (22), constraints (23), limits (54). */
-function isItemFault(error: unknown): boolean {
-  return /^(22|23|54)/.test(sqlState(error))
-}
-
-function sqlState(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' ? code : ''
 }

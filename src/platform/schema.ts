@@ -45,8 +45,28 @@ export const ProblemSchema = Type.Object(
     $id: 'Problem',
     additionalProperties: false,
     description: 'An error (RFC 9457, `application/problem+json`).',
+    examples: [
+      {
+        type: '/problems/invalid-parameter',
+        title: 'Invalid parameter',
+        status: 400,
+        detail: 'The parameter "limit" must be a whole number from 1 to 100.',
+        instance: '/v1/articles',
+        requestId: '01a2053a-28d6-7005-8a03-fe61de63be1e',
+        errors: [
+          {
+            parameter: 'limit',
+            code: 'invalid',
+            detail: 'The parameter "limit" must be a whole number from 1 to 100.',
+          },
+        ],
+      },
+    ],
   },
 )
+
+/** The first page of a long list. */
+export const pageExample = { limit: 20, hasMore: true, next: 'eyJkIjoibiIsInYiOiIyMDIyLTA0', prev: null }
 
 export const Page = Type.Object(
   {
@@ -62,7 +82,7 @@ export const Page = Type.Object(
     ),
     totalIs: Type.Optional(Type.Enum(['exact', 'estimated'])),
   },
-  { $id: 'Page', additionalProperties: false },
+  { $id: 'Page', additionalProperties: false, examples: [pageExample] },
 )
 export type Page = Static<typeof Page>
 
@@ -127,6 +147,54 @@ export function withEntityTag<A extends object>(answered: A) {
     },
   }
 }
+
+/** The body of a change: a merge patch (RFC 7396), which may also say that it is JSON. */
+export function patchBody(component: string) {
+  const schema = Type.Ref(component)
+  return { content: { 'application/merge-patch+json': { schema }, 'application/json': { schema } } }
+}
+
+/** Headers of a POST that may be sent twice. */
+export const IdempotencyHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      pattern: '^[\\x21-\\x7e]+$',
+      description:
+        'A text of your own, such as a UUID: whoever sends the request again with it, within a day, gets the answer to the first one (`Idempotent-Replayed: true`), and nothing is done twice.',
+      examples: ['01926f3e-8f3c-7b1e-9a61-0a5d1d0f3b52'],
+    }),
+  ),
+})
+
+/** Headers of a change to what exists. */
+export const IfMatchHeaders = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({
+      description:
+        'The `ETag` of the version that is changed; only its number counts. `*`: whatever is there. Without it the answer is a 428.',
+      examples: ['"3-Zk1oX2mT0b8gC6yYb3Q1Yw"'],
+    }),
+  ),
+})
+
+/** Answers that a POST with an Idempotency-Key may have besides. */
+export const idempotencyProblems = [
+  'request-in-flight',
+  'idempotency-mismatch',
+] as const satisfies ProblemName[]
+
+/** The header of an answer that has a version. */
+export const etagHeader = {
+  ETag: {
+    type: 'string',
+    description: 'The version of what was written: send it as `If-Match` to change it.',
+  },
+}
+
+/** The header of an answer to something that was made. */
+export const locationHeader = { Location: { type: 'string', description: 'Where it is.' } }
 
 /** Route answers for problems by name, grouped by their status: what an operation may answer beside its success. */
 export function problems(...names: ProblemName[]) {

@@ -8,7 +8,10 @@ import { type TObject, type TSchema, Type } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { type JsonFault, jsonFault, maxJsonDepth, pointerStep } from './json-fault.ts'
 import { Problem, type ProblemPart } from './problems.ts'
-import { queryParser, unknownName } from './query.ts'
+import { parameterProblem, queryParser, unknownName } from './query.ts'
+
+/** Of a JSON merge patch (RFC 7396). */
+export const mergePatchType = 'application/merge-patch+json'
 
 const nothing = Type.Object({}, { additionalProperties: false })
 
@@ -17,11 +20,15 @@ export const compilersFactory: NonNullable<
   NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']
 > = {
   // Fastify's types know only Ajv's compiler here; any that makes validators works (docs: Validation and Serialization).
-  buildValidator: (() => compileValidator) as unknown as ValidatorFactory,
+  buildValidator: ((components: Components) => (route: FastifyRouteSchemaDef<TSchema>) =>
+    compileValidator(route, components)) as unknown as ValidatorFactory,
   buildSerializer: () => () => JSON.stringify,
 }
 
-function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>) {
+/** What `Type.Ref` names: every schema that was added to the server. */
+type Components = Record<string, TSchema>
+
+function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>, components: Components) {
   if (httpPart === 'querystring' || httpPart === 'params') {
     const parse = queryParser(schema as TObject)
     return (raw: unknown) => {
@@ -32,9 +39,13 @@ function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>) 
       }
     }
   }
+  if (httpPart === 'headers') {
+    const check = Compile(schema)
+    return (value: unknown) => (check.Check(value) ? { value } : { error: headerProblem(check, value) })
+  }
   // An upload is a stream: its reader checks it.
   if ('contentMediaType' in schema) return (value: unknown) => ({ value })
-  const check = Compile(schema)
+  const check = Compile(components, schema)
   return (value: unknown) => {
     if (value === undefined || value === null)
       return { error: new Problem('invalid-body', 'The operation needs a JSON body.') }
@@ -52,7 +63,7 @@ export const validation = fp(
     // JSON bodies are bytes first: Node's decoder would store U+FFFD for what is not UTF-8.
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(
-      'application/json',
+      ['application/json', mergePatchType],
       { parseAs: 'buffer' },
       // Many clients name the type also where they send nothing, as with DELETE.
       async (_request: unknown, bytes: Buffer) => (bytes.length === 0 ? undefined : parseJson(bytes)),
@@ -61,8 +72,20 @@ export const validation = fp(
   { name: 'validation' },
 )
 
+/** The problem for headers that break their schema. */
+function headerProblem(check: Validator, headers: unknown): Problem {
+  const names = [...new Set(check.Errors(headers).map(({ instancePath }) => instancePath.slice(1)))]
+  return parameterProblem(
+    names.map((name) => ({
+      parameter: name,
+      code: 'invalid',
+      detail: `The header "${name}" has not the form that the operation takes.`,
+    })),
+  )
+}
+
 /** The problem for a body that breaks its schema: each fault by its JSON pointer, an unknown field with the nearest known. */
-function bodyProblem(check: Validator, body: unknown): Problem {
+export function bodyProblem(check: Validator, body: unknown): Problem {
   const errors: ProblemPart[] = check.Errors(body).flatMap((error): ProblemPart[] => {
     // Of an unknown field, "schema is false" comes beside the error that names it.
     if (error.keyword === 'boolean') return []

@@ -8,6 +8,25 @@ import { Category, Source, Tag } from '../../terms/index.ts'
 const id = '01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11'
 export const exampleToken = 'WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0'
 
+export const exampleChange = {
+  type: 'tag',
+  op: 'upsert',
+  id,
+  slug: 'xinnengyuan',
+  version: 2,
+  at: '2022-04-19T04:56:15.000Z',
+  resource: { id, slug: 'xinnengyuan', name: '新能源', description: null, version: 2 },
+}
+
+const exampleDeletion = {
+  type: 'article',
+  op: 'delete',
+  id: '01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12',
+  slug: '202204192348114172',
+  version: 3,
+  at: '2022-04-20T08:00:00.000Z',
+}
+
 /** The fields of a term that are no change of the term. */
 const follows = ['articleCount', 'firstPublishedAt', 'lastPublishedAt', 'path']
 
@@ -90,7 +109,12 @@ export const changeSchemas = [
         { additionalProperties: false },
       ),
     },
-    { $id: 'ChangeList', additionalProperties: false, description: 'A page of changes.' },
+    {
+      $id: 'ChangeList',
+      additionalProperties: false,
+      description: 'A page of changes.',
+      examples: [{ data: [exampleChange, exampleDeletion], page: { next: exampleToken, hasMore: false } }],
+    },
   ),
 ]
 
@@ -127,13 +151,3 @@ export const ChangeStreamQuery = Type.Object(
   { additionalProperties: false },
 )
 export type ChangeStreamQuery = Static<typeof ChangeStreamQuery>
-
-export const exampleChange = {
-  type: 'tag',
-  op: 'upsert',
-  id,
-  slug: 'xinnengyuan',
-  version: 2,
-  at: '2022-04-19T04:56:15.000Z',
-  resource: { id, slug: 'xinnengyuan', name: '新能源', description: null, version: 2 },
-}
