@@ -47,8 +47,10 @@ const BulkReport = Type.Object(
 
 const BulkBody = Type.Array(Type.Ref('ArticleInput'), { minItems: 1, maxItems: itemsMost })
 
+const components = { TermInput, SourceInput }
+
 /** Whether a value is an article as a writer states it. */
-const inputCheck = Compile({ TermInput, SourceInput }, ArticleInput)
+const inputCheck = Compile(components, ArticleInput)
 
 export async function bulkRoute(app: FastifyInstance, { db, threads }: WriteRoutesOptions): Promise<void> {
   app.addSchema(BulkReport)
@@ -154,7 +156,7 @@ function checkItems(body: unknown): (ArticleInput | Problem)[] {
   }
   return body.map((item: unknown) => {
     if (item instanceof Problem) return item
-    return inputCheck.Check(item) ? (item as ArticleInput) : bodyProblem(inputCheck, item)
+    return inputCheck.Check(item) ? (item as ArticleInput) : bodyProblem(inputCheck, item, components)
   })
 }
 

@@ -38,7 +38,7 @@ export const openapi = fp(
         },
         servers: [{ url: '/', description: 'This server.' }],
         tags: [
-          { name: 'articles', description: 'Reading articles.' },
+          { name: 'articles', description: 'Reading and writing articles.' },
           { name: 'categories', description: 'Categories: a tree.' },
           { name: 'tags', description: 'Tags.' },
           { name: 'sources', description: 'Sources: who published an article first.' },
