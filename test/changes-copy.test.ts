@@ -4,7 +4,7 @@ import t from 'tap'
 import { buildApp } from '../src/app.ts'
 import { openDatabase } from '../src/platform/db.ts'
 import { openStream } from './fixtures/change-stream.ts'
-import { allChanges, type Change, Copy, changesNow, setStatus } from './fixtures/changes.ts'
+import { allChanges, type Change, Copy, changesNow } from './fixtures/changes.ts'
 import { until } from './fixtures/until.ts'
 import { articleOf, ndjsonOf } from './fixtures/written.ts'
 import { adminKey, build, type TestApp } from './helper.ts'
@@ -22,13 +22,14 @@ await Promise.all([one.app, otherApp].map((app) => app.listen({ port: 0, host: '
 type Node = Pick<TestApp, 'send' | 'db'>
 const two: Node = {
   db: otherDb,
-  async send(method, url, { key, type, payload } = {}) {
+  async send(method, url, { key, type, headers: own, payload } = {}) {
     const response = await otherApp.inject({
       method,
       url,
       headers: {
         ...(key === false ? {} : { authorization: `Bearer ${key ?? adminKey}` }),
         ...(type ? { 'content-type': type } : {}),
+        ...own,
       },
       ...(payload === undefined ? {} : { payload }),
     })
@@ -99,20 +100,72 @@ const importSome: Action = async (_, random) => {
   return count
 }
 
-/** Stands in for PATCH and DELETE of articles. */
-const setAnyStatus: Action = async (node, random) => {
+const ifAny = { headers: { 'if-match': '*' } }
+
+/** What another writer took or removed meanwhile is refused; anything else that is refused is a fault. */
+function expect(answer: { readonly status: number; readonly text: string }, ...refused: number[]): number {
+  if (answer.status < 300) return 1
+  if (refused.includes(answer.status)) return 0
+  throw new Error(`${answer.status} ${answer.text}`)
+}
+
+const create: Action = async (node, random) => {
+  const payload = { ...anyArticle(random), status: random.pick(['draft', 'published'] as const) }
+  return expect(await node.send('POST', '/v1/articles?createTerms=true', { payload }), 409)
+}
+
+const patch: Action = async (node, random) => {
   const id = await anyId(node, random)
   if (id === undefined) return 0
-  await setStatus(
-    node.db,
-    id,
-    random.pick(['draft', 'published', 'published', 'archived', 'deleted'] as const),
+  const payload = random.pick([
+    { status: 'draft' },
+    { status: 'published' },
+    { status: 'archived' },
+    { title: `Another ${random.below(1000)}` },
+    { tagsAdd: [`t-${random.below(terms)}`] },
+    { tagsRemove: [`t-${random.below(terms)}`] },
+    { categories: [`c-${random.below(terms)}`, `c-${random.below(terms)}`], source: null },
+    { slug: `a-${random.below(articles)}` },
+  ])
+  return expect(
+    await node.send('PATCH', `/v1/articles/${id}?createTerms=true`, { ...ifAny, payload }),
+    404,
+    409,
+    410,
   )
-  return 1
+}
+
+const remove: Action = async (node, random) => {
+  const id = await anyId(node, random)
+  const query = random.below(4) === 0 ? '?purge=true' : ''
+  return id === undefined
+    ? 0
+    : expect(await node.send('DELETE', `/v1/articles/${id}${query}`, ifAny), 404, 410)
+}
+
+const restore: Action = async (node, random) => {
+  const { rows } = await node.db.read.query<{ id: string; version: number }>(
+    'SELECT article_id AS id, version FROM revision ORDER BY article_id, version',
+  )
+  const revision = rows[random.below(rows.length)]
+  if (!revision) return 0
+  const { id, version } = revision
+  const url = `/v1/articles/${id}/revisions/${version}/restore`
+  return expect(await node.send('POST', url, ifAny), 404, 409, 410)
+}
+
+const bulk: Action = async (node, random) => {
+  const payload = Array.from({ length: 1 + random.below(9) }, () => anyArticle(random))
+  const { status, text, body } = await node.send('POST', '/v1/articles/bulk?createTerms=true', { payload })
+  if (status !== 207) throw new Error(`${status} ${text}`)
+  return body.summary.created + body.summary.updated
 }
 
 /** What writers do, the more often the more often it stands here. */
-const actions: readonly Action[] = [importSome, setAnyStatus, setAnyStatus, setAnyStatus]
+const actions: readonly Action[] = [
+  importSome,
+  ...[create, patch, patch, patch, patch, remove, restore, bulk],
+]
 
 const writes = 1_000
 const seed = Date.now() % 2 ** 31
