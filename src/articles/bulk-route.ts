@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { isCollision } from '../platform/collision.ts'
 import type { Database } from '../platform/db.ts'
 import { answerOnce } from '../platform/idempotency.ts'
 import { Problem, problemBody } from '../platform/problems.ts'
@@ -127,7 +128,7 @@ export async function bulkRoute(app: FastifyInstance, { db, threads }: WriteRout
           return await write(false)
         } catch (error) {
           // One that the database cannot hold: one by one it shows which.
-          if (!isUnstorable(error)) throw error
+          if (isCollision(error) || !isUnstorable(error)) throw error
           return await write(true)
         }
       },

@@ -8,7 +8,7 @@ import {
   writeArticles,
   writeOneByOne,
 } from '../articles/index.ts'
-import { isCollision } from '../platform/collision.ts'
+import { txAgain } from '../platform/collision.ts'
 import type { Transaction } from '../platform/db.ts'
 import { rehearse } from './dry-run.ts'
 import { LostImport } from './lost-import.ts'
@@ -31,9 +31,6 @@ interface ItemResult {
   readonly preview: string | null
 }
 
-/** A batch that collides with another transaction is run again: what that one wrote is known then. */
-const tries = 6
-
 /**
  * A node that stalls, or whose machine is gone, in the middle of a batch keeps the import's row locked, and nobody else can
  * claim it. PostgreSQL ends its session by the time at which its lease ends.
@@ -51,23 +48,15 @@ export async function writeBatch(
   batch: PreparedBatch,
   siteWarnings: readonly Notice[],
 ): Promise<void> {
-  for (let tried = 1; ; tried++) {
-    try {
-      await context.db.tx(
-        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeTogether),
-        stall,
-      )
-      return
-    } catch (error) {
-      if (isCollision(error) && tried < tries) continue
-      if (!isUnstorable(error)) throw error
-      // An item that PostgreSQL refuses: one by one it shows which.
-      await context.db.tx(
-        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeApart),
-        stall,
-      )
-      return
-    }
+  const write = (all: WriteAll) => (tx: Transaction) =>
+    writeInTransaction(tx, context, claimed, batch, siteWarnings, all)
+  try {
+    // A batch that collides with another transaction is run again: what that one wrote is known then.
+    await txAgain(context.db, write(writeTogether), stall)
+  } catch (error) {
+    if (!isUnstorable(error)) throw error
+    // An item that PostgreSQL refuses: one by one it shows which.
+    await context.db.tx(write(writeApart), stall)
   }
 }
 
