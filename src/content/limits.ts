@@ -1,7 +1,12 @@
 // The limits of the contract that every article keeps, whatever format it came in.
 
-import { hasControlCharacters } from '../content/index.ts'
-import type { Notice } from './prepared.ts'
+import { hasControlCharacters } from './plain-text.ts'
+
+/** Why a text is refused: a code to rely on, and what to do about it in plain words. */
+export interface Fault {
+  readonly code: string
+  readonly detail: string
+}
 
 export const TITLE_MAX_CHARACTERS = 300
 export const BYLINE_MAX_CHARACTERS = 300
@@ -18,7 +23,7 @@ export function countCharacters(text: string): number {
 }
 
 /** Why a text is no title, or null when it is one: 1–300 characters, not blanks alone, no control characters. */
-export function titleFault(title: string): Notice | null {
+export function titleFault(title: string): Fault | null {
   if (title.trim() === '') {
     return {
       code: 'title-missing',
@@ -38,7 +43,7 @@ export function titleFault(title: string): Notice | null {
 }
 
 /** Why a text is no name of a category or tag, or null when it is one. `what` is the word for it in the report. */
-export function termFault(name: string, what: 'category' | 'tag'): Notice | null {
+export function termFault(name: string, what: 'category' | 'tag'): Fault | null {
   if (hasControlCharacters(name)) {
     const detail = `The ${what} ${JSON.stringify(name.slice(0, 60))} holds a control character. Take it out.`
     return { code: 'term-invalid', detail }
@@ -53,7 +58,7 @@ export function termFault(name: string, what: 'category' | 'tag'): Notice | null
 }
 
 /** Why an article cannot have so many categories or tags, or null when it can. */
-export function termCountFault(count: number, what: 'categories' | 'tags'): Notice | null {
+export function termCountFault(count: number, what: 'categories' | 'tags'): Fault | null {
   if (count <= ARTICLE_MAX_TERMS) return null
   const detail = `The article has ${count} ${what}; at most ${ARTICLE_MAX_TERMS} are allowed. Take some out.`
   return { code: 'term-invalid', detail }
