@@ -654,6 +654,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/export/articles.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the whole archive
+         * @description A JSON object a line: the categories, tags and sources, then every article, then what was deleted, as they were at one moment, whatever is written meanwhile. The last line is the `end`, with the token by which `GET /v1/changes` goes on; a file without it was cut off. What is public; with the scope `drafts:read` everything. `POST /v1/imports?format=broadsheet` takes it in again. gzip and brotli by `Accept-Encoding`.
+         */
+        get: operations["exportArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -1372,6 +1392,274 @@ export interface components {
             next_url?: string;
             items: components["schemas"]["JsonFeedItem"][];
         };
+        /** @description A category; its parent came before it. */
+        ExportedCategory: {
+            /** @enum {string} */
+            type: "category";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /**
+             * @description Public articles filed under the term itself.
+             * @example 128
+             */
+            articleCount: number;
+            firstPublishedAt: string | null;
+            lastPublishedAt: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            parent: components["schemas"]["TermRef"] | null;
+            /** @description From the root of the tree down to the category itself. */
+            path: components["schemas"]["TermRef"][];
+            /** @description Former slugs. */
+            aliases: string[];
+            /** @description False: no public article ever used it. */
+            visible: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A tag. */
+        ExportedTag: {
+            /** @enum {string} */
+            type: "tag";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /**
+             * @description Public articles filed under the term itself.
+             * @example 128
+             */
+            articleCount: number;
+            firstPublishedAt: string | null;
+            lastPublishedAt: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            /** @description Former slugs. */
+            aliases: string[];
+            /** @description False: no public article ever used it. */
+            visible: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A source. */
+        ExportedSource: {
+            /** @enum {string} */
+            type: "source";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /**
+             * @description Public articles filed under the term itself.
+             * @example 128
+             */
+            articleCount: number;
+            firstPublishedAt: string | null;
+            lastPublishedAt: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            homepage: string | null;
+            /** @description Former slugs. */
+            aliases: string[];
+            /** @description False: no public article ever used it. */
+            visible: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description An article, as `GET /v1/articles/{ref}?include=html,extra` shows it, and what another Broadsheet needs besides. */
+        ExportedArticle: {
+            /** @enum {string} */
+            type: "article";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /** @example 202204192348114172 */
+            slug: string;
+            permalink: string | null;
+            /** @example 坚持“四个聚焦” 打造“四个平台” */
+            title: string;
+            /**
+             * @description The digest of its own, or else the first sentences of the text.
+             * @example 覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。
+             */
+            summary: string;
+            language: string | null;
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "published" | "archived";
+            publishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+            /** @description Rises with each change of the article itself. */
+            version: number;
+            byline: string | null;
+            image: components["schemas"]["ArticleImage"] | null;
+            /**
+             * @description A Chinese character counts as one word.
+             * @example 1893
+             */
+            wordCount: number;
+            /** @example 5 */
+            readingTimeMinutes: number;
+            /** @description In order; the first is the primary one. */
+            categories: components["schemas"]["TermRef"][];
+            tags: components["schemas"]["TermRef"][];
+            source: components["schemas"]["ArticleSource"] | null;
+            /**
+             * @description The body, sanitised.
+             * @example <p>□骆静</p>
+             */
+            html: string;
+            /** @description Front matter that has no field of its own. */
+            extra: {
+                [key: string]: unknown;
+            };
+            links: components["schemas"]["ArticleLinks"];
+            /** @description Older paths that lead to it. */
+            aliases: string[];
+            /** @description Former slugs. */
+            formerSlugs: string[];
+            issuer: string | null;
+            /** @description Whether it was ever public. With the scope `drafts:read`. */
+            everPublic?: boolean;
+            /**
+             * @description Who wrote it last: an import leaves alone what an editor changed. With the scope `drafts:read`.
+             * @enum {string}
+             */
+            writtenBy?: "import" | "editor";
+        };
+        /** @description An article that was deleted: what identified it. Its addresses answer with 410 where it was public. */
+        ExportedDeletion: {
+            /** @enum {string} */
+            type: "deleted";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            slug: string;
+            permalink: string | null;
+            sourceUrl: string | null;
+            externalId: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            deletedAt: string;
+            /** @description Older paths that lead to it. */
+            aliases: string[];
+            /** @description Former slugs. */
+            formerSlugs: string[];
+            issuer: string | null;
+            /** @description Whether it was ever public. With the scope `drafts:read`. */
+            everPublic?: boolean;
+            /**
+             * @description Who wrote it last: an import leaves alone what an editor changed. With the scope `drafts:read`.
+             * @enum {string}
+             */
+            writtenBy?: "import" | "editor";
+        };
+        /** @description The last line: a file without it was cut off. */
+        ExportEnd: {
+            /** @enum {string} */
+            type: "end";
+            /** @description A token of the change log: `GET /v1/changes?since=…` goes on where the export ends, and misses nothing. */
+            next: string;
+            /** @description Lines of each type before this one. */
+            counts: {
+                category: number;
+                tag: number;
+                source: number;
+                article: number;
+                deleted: number;
+            };
+        };
+        /** @description A line of an export: first the terms (`category`, `tag`, `source`), then each `article`, then what was `deleted`, last the `end`. */
+        ExportLine: components["schemas"]["ExportedCategory"] | components["schemas"]["ExportedTag"] | components["schemas"]["ExportedSource"] | components["schemas"]["ExportedArticle"] | components["schemas"]["ExportedDeletion"] | components["schemas"]["ExportEnd"];
         ImportProblem: {
             /** @example /problems/import-item-failed */
             type: string;
@@ -5256,6 +5544,83 @@ export interface operations {
                 };
             };
             /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JSON object a line; the schema is that of a line. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ExportLine"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Busy. `database-away`: Database away. */
             503: {
                 headers: {
                     /** @description Id of the request: the one that the caller sent, if it was sane. */

@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { articleRoutes, articleUpkeep, type SearchBounds } from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
-import { feedRoutes, sitemapRoutes } from './export/index.ts'
+import { archiveRoutes, feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
 import { imports, type PreparePool } from './imports/index.ts'
 import { keyRoutes, keyVerifier } from './keys/index.ts'
@@ -95,6 +95,7 @@ export async function buildApp(
     await app.register(lookupRoutes, { db, address: config })
     await app.register(feedRoutes, { db, address: config })
     await app.register(sitemapRoutes, { db, address: config })
+    await app.register(archiveRoutes, { db, address: config })
     await app.register(imports, {
       db,
       node: uuidv7(),

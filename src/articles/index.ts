@@ -2,6 +2,11 @@
 
 export type { Actor } from './actor.ts'
 export { type AddressedArticle, listAddressed, listPartStarts, listPartTimes } from './addresses.ts'
+export {
+  type ExportedArticle,
+  listExportedArticles,
+  listTombstones,
+} from './exported.ts'
 export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
 export { articleOrder, listArticles } from './list.ts'
@@ -15,7 +20,7 @@ export {
   webUrl,
 } from './representation.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
-export type { FieldName } from './schema.ts'
+export { articleProperties, type FieldName } from './schema.ts'
 export { indexStaleArticles } from './search-index.ts'
 export type { SearchBounds } from './search-scan.ts'
 export {

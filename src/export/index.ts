@@ -1,4 +1,5 @@
-// What leaves the archive as a whole: feeds and the sitemap.
+// What leaves the archive as a whole: feeds, the sitemap, and an export of everything.
 
+export { type ArchiveRoutesOptions, archiveRoutes } from './archive/routes.ts'
 export { type FeedRoutesOptions, feedRoutes } from './feeds/routes.ts'
 export { sitemapRoutes } from './feeds/sitemap-routes.ts'

@@ -41,6 +41,7 @@ export const openapi = fp(
           { name: 'sources', description: 'Sources: who published an article first.' },
           { name: 'lookup', description: 'What old addresses lead to.' },
           { name: 'feeds', description: 'Feeds for readers, and the sitemap.' },
+          { name: 'export', description: 'Everything, to take along.' },
           { name: 'imports', description: 'Taking archives in, and their reports.' },
           { name: 'keys', description: 'Keys and what they may do.' },
           { name: 'server', description: 'The server itself.' },

@@ -14,7 +14,8 @@ export const TermRef = Type.Object(
   { $id: 'TermRef', additionalProperties: false, description: 'A category or tag.' },
 )
 
-const shared = {
+/** What the API shows of any term. */
+export const tagProperties = {
   id: Id,
   slug: Type.String({
     description: 'Its name in addresses; its case counts.',
@@ -32,27 +33,29 @@ const shared = {
   version: Type.Integer({ minimum: 1, description: 'Rises with each change of the term.' }),
 }
 
-export const Category = Type.Object(
-  {
-    ...shared,
-    parent: Nullable(Type.Ref('TermRef')),
-    path: Type.Array(Type.Ref('TermRef'), {
-      description: 'From the root of the tree down to the category itself.',
-    }),
-  },
-  { $id: 'Category', additionalProperties: false },
-)
+export const categoryProperties = {
+  ...tagProperties,
+  parent: Nullable(Type.Ref('TermRef')),
+  path: Type.Array(Type.Ref('TermRef'), {
+    description: 'From the root of the tree down to the category itself.',
+  }),
+}
 
-export const Tag = Type.Object(shared, { $id: 'Tag', additionalProperties: false })
+export const sourceProperties = {
+  ...tagProperties,
+  homepage: Nullable(Type.String({ examples: ['https://www.example.com/'] })),
+  aliases: Type.Array(Type.String(), { description: 'Former slugs.' }),
+}
 
-export const Source = Type.Object(
-  {
-    ...shared,
-    homepage: Nullable(Type.String({ examples: ['https://www.example.com/'] })),
-    aliases: Type.Array(Type.String(), { description: 'Former slugs.' }),
-  },
-  { $id: 'Source', additionalProperties: false, description: 'Who published an article first.' },
-)
+export const Category = Type.Object(categoryProperties, { $id: 'Category', additionalProperties: false })
+
+export const Tag = Type.Object(tagProperties, { $id: 'Tag', additionalProperties: false })
+
+export const Source = Type.Object(sourceProperties, {
+  $id: 'Source',
+  additionalProperties: false,
+  description: 'Who published an article first.',
+})
 
 /** The schemas of the lists, by kind. */
 export const termSchemas = [
