@@ -9,6 +9,7 @@ export {
 } from './exported.ts'
 export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
+export type { KeptIdentity } from './kept.ts'
 export { articleOrder, listArticles } from './list.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
 export { markRenamedTag } from './renamed-tags.ts'
