@@ -689,7 +689,7 @@ export interface paths {
         put?: never;
         /**
          * Import an archive
-         * @description Takes a post, a folder of posts or a list of articles in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused.
+         * @description Takes a post, a folder of posts, a list of articles or an export in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1710,14 +1710,14 @@ export interface components {
                 failed: number;
                 /** @description Warnings, of all items. */
                 warnings: number;
-                /** @description Files that are no posts. */
+                /** @description Files that are no posts, lines of an export that are no articles. */
                 ignored: number;
             };
             bytes: {
                 received: number;
             };
             error: components["schemas"]["ImportProblem"] | null;
-            /** @description What is told of the import as a whole: settings of the site that could not be used (`config-timezone`, `config-permalink` …), posts that lie where a site keeps none (`posts-elsewhere`), names of categories or tags that a reader would take for the same (`similar-term`, known at the end). */
+            /** @description What is told of the import as a whole: settings of the site that could not be used (`config-timezone`, `config-permalink` …), posts that lie where a site keeps none (`posts-elsewhere`), an export without its end (`export-incomplete`), names of categories or tags that a reader would take for the same (`similar-term`, known at the end). */
             warnings: components["schemas"]["ImportWarning"][];
             /**
              * Format: date-time
@@ -5723,7 +5723,7 @@ export interface operations {
                  * @example _posts/2022-04-19-202204192348114172.md
                  */
                 path?: string;
-                /** @description What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts. */
+                /** @description What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts; `broadsheet`: an export (`GET /v1/export/articles.ndjson`), also as a gzip file. Its articles keep `id`, `version`, times and old addresses, its terms what they were, where they are not here already and the ids are free. */
                 format?: "rss" | "atom" | "json-feed" | "wxr" | "ghost" | "csv" | "broadsheet" | "jekyll" | "hugo" | "hexo";
                 /** @description Make the same report, and write nothing. Its first 100 items show the article that each would become: see `article` of an item. */
                 dryRun?: boolean;

@@ -31,6 +31,7 @@ const pure = [
   /^search\//,
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^export\/feeds\/(atom|rss|json-feed|feed|sitemap|xml|web-url|last-modified)\.ts$/,
+  /^imports\/exported\/(term-line|article-line)\.ts$/,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
   /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault)\.ts$/,
   /^lookup\/address\.ts$/,

@@ -20,6 +20,7 @@ export {
   type WebAddress,
   webUrl,
 } from './representation.ts'
+export { type RestoredTombstone, restoreTombstones } from './restored-tombstones.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
 export { articleProperties, type FieldName } from './schema.ts'
 export { indexStaleArticles } from './search-index.ts'

@@ -6,6 +6,7 @@ export { categoryKind, sourceKind, type TermKind, tagKind, termKinds } from './d
 export { ensureTerms, type NamedTerm } from './ensure.ts'
 export { type ExportedTermPlace, listExportedTerms } from './exported.ts'
 export { createKnownTerms, type KnownTerms } from './known-terms.ts'
+export { type RestoredTerm, restoreTermAliases, restoreTerms } from './restored.ts'
 export { termRoutes } from './routes.ts'
 export { categoryProperties, sourceProperties, tagProperties, termFilter } from './schema.ts'
 export { getTerm, getTermsById, type ResolvedTerms } from './store.ts'
