@@ -187,11 +187,9 @@ export function decide(
       ? { outcome: 'updated', article: known }
       : { outcome: 'skipped', article: known, code: 'deleted' }
   }
-  if (known.writtenBy === 'editor' && !(wasEdited && known.contentHash === contentHash)) {
-    return onConflict === 'overwrite'
-      ? { outcome: 'updated', article: known }
-      : { outcome: 'skipped', article: known, code: 'edited-here' }
-  }
+  const isAsExported = wasEdited && known.contentHash === contentHash
+  if (known.writtenBy === 'editor' && onConflict !== 'overwrite' && !isAsExported)
+    return { outcome: 'skipped', article: known, code: 'edited-here' }
   if (known.contentHash === contentHash) return { outcome: 'unchanged', article: known }
   if (onConflict === 'skip') return { outcome: 'skipped', article: known, code: 'exists' }
   if (onConflict === 'fail') {

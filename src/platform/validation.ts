@@ -10,6 +10,9 @@ import { type JsonFault, jsonFault, maxJsonDepth, pointerStep } from './json-fau
 import { Problem, type ProblemPart } from './problems.ts'
 import { parameterProblem, queryParser, unknownName } from './query.ts'
 
+/** Of a JSON merge patch (RFC 7396). */
+export const mergePatchType = 'application/merge-patch+json'
+
 const nothing = Type.Object({}, { additionalProperties: false })
 
 /** Option of the server: the compilers of every route. (Set on an instance, they would not reach its plugins' routes.) */
@@ -17,11 +20,15 @@ export const compilersFactory: NonNullable<
   NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']
 > = {
   // Fastify's types know only Ajv's compiler here; any that makes validators works (docs: Validation and Serialization).
-  buildValidator: (() => compileValidator) as unknown as ValidatorFactory,
+  buildValidator: ((components: Components) => (route: FastifyRouteSchemaDef<TSchema>) =>
+    compileValidator(route, components)) as unknown as ValidatorFactory,
   buildSerializer: () => () => JSON.stringify,
 }
 
-function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>) {
+/** What `Type.Ref` names: every schema that was added to the server. */
+type Components = Record<string, TSchema>
+
+function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>, components: Components) {
   if (httpPart === 'querystring' || httpPart === 'params') {
     const parse = queryParser(schema as TObject)
     return (raw: unknown) => {
@@ -38,7 +45,7 @@ function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>) 
   }
   // An upload is a stream: its reader checks it.
   if ('contentMediaType' in schema) return (value: unknown) => ({ value })
-  const check = Compile(schema)
+  const check = Compile(components, schema)
   return (value: unknown) => {
     if (value === undefined || value === null)
       return { error: new Problem('invalid-body', 'The operation needs a JSON body.') }
@@ -56,7 +63,7 @@ export const validation = fp(
     // JSON bodies are bytes first: Node's decoder would store U+FFFD for what is not UTF-8.
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(
-      'application/json',
+      ['application/json', mergePatchType],
       { parseAs: 'buffer' },
       // Many clients name the type also where they send nothing, as with DELETE.
       async (_request: unknown, bytes: Buffer) => (bytes.length === 0 ? undefined : parseJson(bytes)),
@@ -78,7 +85,7 @@ function headerProblem(check: Validator, headers: unknown): Problem {
 }
 
 /** The problem for a body that breaks its schema: each fault by its JSON pointer, an unknown field with the nearest known. */
-function bodyProblem(check: Validator, body: unknown): Problem {
+export function bodyProblem(check: Validator, body: unknown): Problem {
   const errors: ProblemPart[] = check.Errors(body).flatMap((error): ProblemPart[] => {
     // Of an unknown field, "schema is false" comes beside the error that names it.
     if (error.keyword === 'boolean') return []

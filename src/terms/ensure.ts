@@ -3,7 +3,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { isSlug, slugify } from '../content/index.ts'
 import { recordChanges } from '../platform/changes.ts'
-import type { Transaction } from '../platform/db.ts'
+import type { Queryable, Transaction } from '../platform/db.ts'
 import { raise } from '../platform/generations.ts'
 import type { TermKind } from './descriptors.ts'
 
@@ -14,7 +14,8 @@ export interface NamedTerm {
   readonly named: boolean
 }
 
-interface Known {
+/** A term that is there. */
+export interface FoundTerm {
   readonly id: string
   readonly slug: string
   readonly name: string
@@ -34,27 +35,40 @@ function madeSlug(kind: TermKind, name: string): string {
 }
 
 /** Whether a term's slug was made from its name, as `C` from `C++`: it is then no hint of what the name `C` means. */
-function hasMadeSlug(kind: TermKind, { slug, name }: Known): boolean {
+function hasMadeSlug(kind: TermKind, { slug, name }: FoundTerm): boolean {
   const base = madeSlug(kind, name)
   return slug === base || (slug.startsWith(`${base}-`) && /^[1-9]\d*$/.test(slug.slice(base.length + 1)))
 }
 
 /**
- * Finds each term by its slug, a former slug, or its name, in this order (a name alone: by the name before all), and makes
- * those that are missing.
- * A term whose name is still only its slug takes the name that an article knows.
+ * Finds each term by its slug, a former slug, or its name, in this order (a name alone: by the name before all).
+ * @returns those that are there, by their keys.
+ */
+export async function findNamedTerms(
+  tx: Queryable,
+  kind: TermKind,
+  wanted: readonly NamedTerm[],
+): Promise<ReadonlyMap<string, FoundTerm>> {
+  const byKey = byKeys(wanted)
+  return byKey.size === 0 ? new Map() : findTerms(tx, kind, byKey)
+}
+
+export interface EnsureOptions {
+  /** Whether a term whose name is still only its slug takes the name that an article knows. Default: yes. */
+  readonly learnsNames?: boolean
+}
+
+/**
+ * Finds terms as `findNamedTerms` does, and makes those that are missing.
  * @returns the id of each key.
  */
 export async function ensureTerms(
   tx: Transaction,
   kind: TermKind,
   wanted: readonly NamedTerm[],
+  { learnsNames = true }: EnsureOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const byKey = new Map<string, NamedTerm>()
-  for (const term of wanted) {
-    const before = byKey.get(term.key)
-    if (!before || (term.named && !before.named)) byKey.set(term.key, term)
-  }
+  const byKey = byKeys(wanted)
   // Sorted, so that two transactions that make the same terms wait for each other instead of deadlocking.
   const keys = [...byKey.keys()].sort()
   if (keys.length === 0) return new Map()
@@ -78,21 +92,31 @@ export async function ensureTerms(
       public: false,
     })),
   )
-  await learnNames(tx, kind, byKey, known)
+  if (learnsNames) await learnNames(tx, kind, byKey, known)
   return new Map([...known].map(([key, term]) => [key, term.id]))
 }
 
+/** The wanted terms by their keys; of two with one key the one whose name is known. */
+function byKeys(wanted: readonly NamedTerm[]): Map<string, NamedTerm> {
+  const byKey = new Map<string, NamedTerm>()
+  for (const term of wanted) {
+    const before = byKey.get(term.key)
+    if (!before || (term.named && !before.named)) byKey.set(term.key, term)
+  }
+  return byKey
+}
+
 /** Two keys may have made one term. */
-function distinctTerms(terms: readonly Known[]): readonly Known[] {
+function distinctTerms(terms: readonly FoundTerm[]): readonly FoundTerm[] {
   return [...new Map(terms.map((term) => [term.id, term])).values()]
 }
 
 async function findTerms(
-  tx: Transaction,
+  tx: Queryable,
   kind: TermKind,
   byKey: ReadonlyMap<string, NamedTerm>,
-): Promise<Map<string, Known>> {
-  const { rows } = await tx.query<Known & { key: string; rank: number }>({
+): Promise<Map<string, FoundTerm>> {
+  const { rows } = await tx.query<FoundTerm & { key: string; rank: number }>({
     name: `find-terms-${kind.table}`,
     text: `SELECT key, id, slug, name, rank FROM (
         SELECT t.slug AS key, t.id, t.slug, t.name, 1 AS rank FROM ${kind.table} t WHERE t.slug = ANY($1::text[])
@@ -104,7 +128,7 @@ async function findTerms(
       ) found ORDER BY key, rank, id`,
     values: [[...byKey.keys()].sort()],
   })
-  const found = new Map<string, Known>()
+  const found = new Map<string, FoundTerm>()
   for (const row of rows) {
     const named = isName(byKey.get(row.key))
     if (named && row.rank === 1 && row.name !== row.key && hasMadeSlug(kind, row)) continue
@@ -147,7 +171,9 @@ async function makeTerm(tx: Transaction, kind: TermKind, term: NamedTerm, base: 
       text: `INSERT INTO ${kind.table} (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING`,
       values: [uuidv7(), slug, term.name],
     })
-    const { rows } = await tx.query<Known>(`SELECT id, slug, name FROM ${kind.table} WHERE slug = $1`, [slug])
+    const { rows } = await tx.query<FoundTerm>(`SELECT id, slug, name FROM ${kind.table} WHERE slug = $1`, [
+      slug,
+    ])
     const [made] = rows
     // Made here, or by another transaction as this very term: the slug is the key itself, or the name is the same.
     const ownsKey = slug === term.key && !(isName(term) && made && hasMadeSlug(kind, made))
@@ -174,7 +200,7 @@ async function learnNames(
   tx: Transaction,
   kind: TermKind,
   byKey: ReadonlyMap<string, NamedTerm>,
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, FoundTerm>,
 ): Promise<void> {
   for (const [key, term] of known) {
     const wanted = byKey.get(key)

@@ -4,6 +4,21 @@ import { type Static, Type } from 'typebox'
 import { Cursor, commaList, Id, Limit, listOf, Nullable, Ref, Time } from '../platform/schema.ts'
 import type { TermKind } from './descriptors.ts'
 
+const termExample = {
+  id: '01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12',
+  slug: 'zhongguoyouzhengkuaidibao',
+  name: '中国邮政快递报',
+}
+
+const countedExample = {
+  ...termExample,
+  description: null,
+  articleCount: 128,
+  firstPublishedAt: '2021-03-02T01:00:00.000Z',
+  lastPublishedAt: '2022-04-19T04:56:15.000Z',
+  version: 1,
+}
+
 /** A term as an article names it. */
 export const TermRef = Type.Object(
   {
@@ -11,11 +26,10 @@ export const TermRef = Type.Object(
     slug: Type.String({ examples: ['zhongguoyouzhengkuaidibao'] }),
     name: Type.String({ examples: ['中国邮政快递报'] }),
   },
-  { $id: 'TermRef', additionalProperties: false, description: 'A category or tag.' },
+  { $id: 'TermRef', additionalProperties: false, description: 'A category or tag.', examples: [termExample] },
 )
 
-/** What the API shows of any term. */
-export const tagProperties = {
+const shared = {
   id: Id,
   slug: Type.String({
     description: 'Its name in addresses; its case counts.',
@@ -33,29 +47,40 @@ export const tagProperties = {
   version: Type.Integer({ minimum: 1, description: 'Rises with each change of the term.' }),
 }
 
-export const categoryProperties = {
-  ...tagProperties,
-  parent: Nullable(Type.Ref('TermRef')),
-  path: Type.Array(Type.Ref('TermRef'), {
-    description: 'From the root of the tree down to the category itself.',
-  }),
-}
+export const Category = Type.Object(
+  {
+    ...shared,
+    parent: Nullable(Type.Ref('TermRef')),
+    path: Type.Array(Type.Ref('TermRef'), {
+      description: 'From the root of the tree down to the category itself.',
+    }),
+  },
+  {
+    $id: 'Category',
+    additionalProperties: false,
+    examples: [{ ...countedExample, parent: null, path: [termExample] }],
+  },
+)
 
-export const sourceProperties = {
-  ...tagProperties,
-  homepage: Nullable(Type.String({ examples: ['https://www.example.com/'] })),
-  aliases: Type.Array(Type.String(), { description: 'Former slugs.' }),
-}
-
-export const Category = Type.Object(categoryProperties, { $id: 'Category', additionalProperties: false })
-
-export const Tag = Type.Object(tagProperties, { $id: 'Tag', additionalProperties: false })
-
-export const Source = Type.Object(sourceProperties, {
-  $id: 'Source',
+export const Tag = Type.Object(shared, {
+  $id: 'Tag',
   additionalProperties: false,
-  description: 'Who published an article first.',
+  examples: [countedExample],
 })
+
+export const Source = Type.Object(
+  {
+    ...shared,
+    homepage: Nullable(Type.String({ examples: ['https://www.example.com/'] })),
+    aliases: Type.Array(Type.String(), { description: 'Former slugs.' }),
+  },
+  {
+    $id: 'Source',
+    additionalProperties: false,
+    description: 'Who published an article first.',
+    examples: [{ ...countedExample, homepage: 'https://www.example.com/', aliases: [] }],
+  },
+)
 
 /** The schemas of the lists, by kind. */
 export const termSchemas = [

@@ -3,7 +3,7 @@
 import { type TSchema, Type } from 'typebox'
 import { articleProperties } from '../../articles/index.ts'
 import { Id, Nullable, Time } from '../../platform/schema.ts'
-import { categoryProperties, sourceProperties, tagProperties } from '../../terms/index.ts'
+import { Category, Source, Tag } from '../../terms/index.ts'
 
 const FormerSlugs = Type.Array(Type.String(), { description: 'Former slugs.' })
 
@@ -18,11 +18,11 @@ const line = (type: string, $id: string, description: string, properties: Record
   Type.Object({ type: Type.Literal(type), ...properties }, { $id, additionalProperties: false, description })
 
 const ExportedCategory = line('category', 'ExportedCategory', 'A category; its parent came before it.', {
-  ...categoryProperties,
+  ...Category.properties,
   ...ofEveryTerm,
 })
-const ExportedTag = line('tag', 'ExportedTag', 'A tag.', { ...tagProperties, ...ofEveryTerm })
-const ExportedSource = line('source', 'ExportedSource', 'A source.', { ...sourceProperties, ...ofEveryTerm })
+const ExportedTag = line('tag', 'ExportedTag', 'A tag.', { ...Tag.properties, ...ofEveryTerm })
+const ExportedSource = line('source', 'ExportedSource', 'A source.', { ...Source.properties, ...ofEveryTerm })
 
 /** What an answer does not show of an article and another Broadsheet needs. */
 const beside = {
