@@ -35,6 +35,7 @@ const pure = [
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
   /^export\/changes\/(token|schema)\.ts$/,
   /^export\/feeds\/(atom|rss|json-feed|feed|sitemap|xml|web-url|last-modified)\.ts$/,
+  /^imports\/exported\/(term-line|article-line)\.ts$/,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
   /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault|budgets|client-address)\.ts$/,
   /^lookup\/address\.ts$/,

@@ -85,6 +85,7 @@ async function writeInTransaction(
             article: result.article,
             originalId: claimed.dryRun ? null : item.originalId,
             ...(result.indexed && { indexed: result.indexed }),
+            ...(result.kept && { kept: result.kept }),
           },
         ]
       : []
@@ -103,6 +104,16 @@ async function writeInTransaction(
   )
   await recordResults(tx, claimed, results, next)
   if (next === null) await endImport(tx, claimed.id, siteWarnings)
+}
+
+/** Holds an import that this node works on, whatever of it is done. @throws {LostImport} when it is not this node's any more. */
+export async function holdImport(tx: Transaction, node: string, id: string): Promise<void> {
+  await takeTurn(tx, id)
+  const { rows } = await tx.query(
+    `SELECT 1 FROM import WHERE id = $1 AND lease_owner = $2 AND state = 'running' FOR UPDATE`,
+    [id, node],
+  )
+  if (rows.length === 0) throw new LostImport()
 }
 
 /** Holds the import's row: a worker whose lease ran out, or an import that was cancelled, stops here and writes nothing. */
@@ -241,7 +252,7 @@ async function endImport(tx: Transaction, id: string, siteWarnings: readonly Not
   // After failed items were tried again it ends anew: of what was told before only the upload's own stays.
   await tx.query(
     `UPDATE import SET state = 'completed', finished_at = now(),
-       warning_list = jsonb_path_query_array(warning_list, '$[*] ? (@.code == "posts-elsewhere")') || $2::jsonb
+       warning_list = jsonb_path_query_array(warning_list, '$[*] ? (@.code == "posts-elsewhere" || @.code == "export-incomplete")') || $2::jsonb
      WHERE id = $1`,
     [id, JSON.stringify(warnings)],
   )

@@ -45,6 +45,7 @@ export const openapi = fp(
           { name: 'lookup', description: 'What old addresses lead to.' },
           { name: 'changes', description: 'Everything that changes, in order: to keep a copy.' },
           { name: 'feeds', description: 'Feeds for readers, and the sitemap.' },
+          { name: 'export', description: 'Everything, to take along.' },
           { name: 'imports', description: 'Taking archives in, and their reports.' },
           { name: 'keys', description: 'Keys and what they may do.' },
           { name: 'server', description: 'The server itself.' },

@@ -55,14 +55,14 @@ A stream that closes is to be opened again: the server stopped, the key was revo
             'unauthorized',
             'forbidden',
             'changes-expired',
-            'too-many-streams',
+            'busy',
           ),
         },
       },
     },
     async (request, reply) => {
       if (tail.isFull) {
-        throw new Problem('too-many-streams', 'This server streams to as many clients as it can.', {
+        throw new Problem('busy', 'This server streams to as many clients as it can.', {
           headers: { 'retry-after': String(retryAfterSeconds) },
         })
       }
