@@ -3,7 +3,13 @@
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { articleRoutes, articleUpkeep, type SearchBounds } from './articles/index.ts'
+import {
+  articleRoutes,
+  articleUpkeep,
+  refileCategory,
+  type SearchBounds,
+  termRemovalRoutes,
+} from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
 import { feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
@@ -26,7 +32,7 @@ import { securityHeaders } from './platform/security-headers.ts'
 import { shutdown, stopOptions } from './platform/shutdown.ts'
 import { compilersFactory, validation } from './platform/validation.ts'
 import { root } from './root.ts'
-import { termRoutes } from './terms/index.ts'
+import { termRoutes, termWriteRoutes } from './terms/index.ts'
 
 export interface AppOptions {
   readonly db: Database
@@ -92,6 +98,8 @@ export async function buildApp(
     })
     await app.register(articleUpkeep, { db, background })
     await app.register(termRoutes, { db })
+    await app.register(termWriteRoutes, { db, refile: refileCategory })
+    await app.register(termRemovalRoutes, { db })
     await app.register(lookupRoutes, { db, address: config })
     await app.register(feedRoutes, { db, address: config })
     await app.register(sitemapRoutes, { db, address: config })

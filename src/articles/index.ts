@@ -6,6 +6,7 @@ export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
 export { articleOrder, listArticles } from './list.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
+export { refileCategory, refileMovedCategory } from './refile-categories.ts'
 export { markRenamedTag } from './renamed-tags.ts'
 export {
   type ArticleRow,
@@ -28,6 +29,7 @@ export {
   standIn,
 } from './stand-in.ts'
 export { getArticlesById, goneArticle, previewArticles } from './store.ts'
+export { termRemovalRoutes } from './term-routes.ts'
 export { type ArticleUpkeepOptions, articleUpkeep } from './upkeep.ts'
 export { type Visibility, visibleArticle } from './visibility.ts'
 export {

@@ -1,21 +1,19 @@
 // The limits of the contract that every article keeps, whatever format it came in.
 
-import { hasControlCharacters } from '../content/index.ts'
+import {
+  countCharacters,
+  hasControlCharacters,
+  isPlainLine,
+  TERM_MAX_CHARACTERS,
+  webHost,
+} from '../content/index.ts'
 import type { Notice } from './prepared.ts'
+
+export { ADDRESS_MAX_BYTES, countCharacters, isPlainLine, webHost } from '../content/index.ts'
 
 export const TITLE_MAX_CHARACTERS = 300
 export const BYLINE_MAX_CHARACTERS = 300
-export const TERM_MAX_CHARACTERS = 300
 export const ARTICLE_MAX_TERMS = 100
-/** Of a permalink, a source URL, an external id and the URL of an image. A B-tree row holds no more than 2,704. */
-export const ADDRESS_MAX_BYTES = 2000
-
-/** Characters as a reader counts them: an emoji is one, not two. */
-export function countCharacters(text: string): number {
-  let count = 0
-  for (const _ of text) count += 1
-  return count
-}
 
 /** Why a text is no title, or null when it is one: 1–300 characters, not blanks alone, no control characters. */
 export function titleFault(title: string): Notice | null {
@@ -67,17 +65,6 @@ export function isByline(text: string): boolean {
 /** Whether a text may be a path on the site: it begins with one `/`, has at most 2,000 bytes and no control characters. */
 export function isPermalink(text: string): boolean {
   return /^\/(?!\/)/.test(text) && isPlainLine(text)
-}
-
-/** Whether a text may be an external id or an attribution: 1–2,000 bytes, not blanks alone, no control characters. */
-export function isPlainLine(text: string): boolean {
-  return text.trim() !== '' && Buffer.byteLength(text) <= ADDRESS_MAX_BYTES && !hasControlCharacters(text)
-}
-
-/** The host of a whole http or https URL in lower case; null for any other text and for one of over 2,000 bytes. */
-export function webHost(text: string): string | null {
-  if (!/^https?:\/\//i.test(text) || !isPlainLine(text) || !URL.canParse(text)) return null
-  return new URL(text).host
 }
 
 /** Whether an image may be shown from here: a whole http or https URL or a relative one, never `data:` or `javascript:`. */

@@ -1,7 +1,7 @@
 // How requests are checked: queries and paths by the strict parser, bodies by Ajv without its leniency. Unknown is refused.
 
 import type { ValidatorFactory } from '@fastify/ajv-compiler'
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js'
 import fp from 'fastify-plugin'
 import { type TObject, type TSchema, Type } from 'typebox'
@@ -9,6 +9,12 @@ import { Compile, type Validator } from 'typebox/compile'
 import { type JsonFault, jsonFault, maxJsonDepth, pointerStep } from './json-fault.ts'
 import { Problem, type ProblemPart } from './problems.ts'
 import { parameterProblem, queryParser, unknownName } from './query.ts'
+
+/** A JSON merge patch (RFC 7396). */
+const mergePatchType = 'application/merge-patch+json'
+
+/** What a PATCH takes: `consumes` of its schema. */
+export const mergePatchTypes = ['application/json', mergePatchType]
 
 const nothing = Type.Object({}, { additionalProperties: false })
 
@@ -60,6 +66,17 @@ export const validation = fp(
       { parseAs: 'buffer' },
       // Many clients name the type also where they send nothing, as with DELETE.
       async (_request: unknown, bytes: Buffer) => (bytes.length === 0 ? undefined : parseJson(bytes)),
+    )
+    app.addContentTypeParser(
+      mergePatchType,
+      { parseAs: 'buffer' },
+      async (request: FastifyRequest, bytes: Buffer) => {
+        const { consumes } = (request.routeOptions.schema ?? {}) as { consumes?: readonly string[] }
+        if (!consumes?.includes(mergePatchType)) {
+          throw new Problem('unsupported-media-type', `The operation takes no ${mergePatchType}.`)
+        }
+        return bytes.length === 0 ? undefined : parseJson(bytes)
+      },
     )
   },
   { name: 'validation' },

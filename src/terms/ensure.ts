@@ -43,6 +43,7 @@ function hasMadeSlug(kind: TermKind, { slug, name }: Known): boolean {
  * Finds each term by its slug, a former slug, or its name, in this order (a name alone: by the name before all), and makes
  * those that are missing.
  * A term whose name is still only its slug takes the name that an article knows.
+ * Categories keep their place in the tree until the transaction ends: whoever moves one waits; see `tree`.
  * @returns the id of each key.
  */
 export async function ensureTerms(
@@ -58,7 +59,9 @@ export async function ensureTerms(
   // Sorted, so that two transactions that make the same terms wait for each other instead of deadlocking.
   const keys = [...byKey.keys()].sort()
   if (keys.length === 0) return new Map()
-  const found = await findTerms(tx, kind, byKey)
+  let found = await findTerms(tx, kind, byKey)
+  // One that was merged while its row was waited for is found by its alias, which a statement that began before does not see.
+  if (kind.type === 'category' && found.size < keys.length) found = await findTerms(tx, kind, byKey)
   const missing = keys.filter((key) => !found.has(key))
   if (missing.length > 0)
     await makeTerms(
@@ -92,15 +95,18 @@ async function findTerms(
   kind: TermKind,
   byKey: ReadonlyMap<string, NamedTerm>,
 ): Promise<Map<string, Known>> {
+  // The lock that filing an article takes anyway, before its ancestors are read.
+  const lock = kind.type === 'category' ? 'FOR KEY SHARE OF t' : ''
   const { rows } = await tx.query<Known & { key: string; rank: number }>({
     name: `find-terms-${kind.table}`,
     text: `SELECT key, id, slug, name, rank FROM (
-        SELECT t.slug AS key, t.id, t.slug, t.name, 1 AS rank FROM ${kind.table} t WHERE t.slug = ANY($1::text[])
-        UNION ALL
-        SELECT x.key, t.id, t.slug, t.name, 2 FROM alias x JOIN ${kind.table} t ON t.id = x.target_id
-          WHERE x.namespace = '${kind.type}' AND x.key = ANY($1::text[])
-        UNION ALL
-        SELECT t.name, t.id, t.slug, t.name, 3 FROM ${kind.table} t WHERE t.name = ANY($1::text[])
+        SELECT * FROM (
+          SELECT t.slug AS key, t.id, t.slug, t.name, 1 AS rank FROM ${kind.table} t WHERE t.slug = ANY($1::text[]) ${lock}) a
+        UNION ALL SELECT * FROM (
+          SELECT x.key, t.id, t.slug, t.name, 2 FROM alias x JOIN ${kind.table} t ON t.id = x.target_id
+            WHERE x.namespace = '${kind.type}' AND x.key = ANY($1::text[]) ${lock}) b
+        UNION ALL SELECT * FROM (
+          SELECT t.name, t.id, t.slug, t.name, 3 FROM ${kind.table} t WHERE t.name = ANY($1::text[]) ${lock}) c
       ) found ORDER BY key, rank, id`,
     values: [[...byKey.keys()].sort()],
   })
