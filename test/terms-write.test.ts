@@ -27,7 +27,7 @@ const patch = (url: string, body: object, ifMatch: string | undefined = '*', mor
 let seen = '0'
 async function logged(): Promise<string[]> {
   const { rows } = await db.read.query<{ seq: string; line: string }>(
-    `SELECT seq::text AS seq, type || ' ' || slug || ' ' || version || ' ' || public AS line FROM change WHERE seq > $1 ORDER BY seq`,
+    `SELECT seq::text AS seq, type || ' ' || slug || ' ' || version || ' ' || public AS line FROM change WHERE seq > $1 ORDER BY change.seq`,
     [seen],
   )
   seen = rows.at(-1)?.seq ?? seen
