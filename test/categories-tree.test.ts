@@ -224,27 +224,49 @@ const disturbances: readonly [string, () => Promise<{ status: number }>][] = [
   ['is merged', () => merge('b', 'd')],
   ['is merged with what is above it', () => merge('a', 'd')],
 ]
+const writings: readonly [string, object[]][] = [
+  ['a new article', [article('new', 2, { categories: ['c'] }), article('newer', 2, { categories: ['b'] })]],
+  ['an article that changes', [article('in-c', 2, { categories: ['c', 'b'] })]],
+]
 for (const [what, disturb] of disturbances) {
-  for (const statement of ['ancestors', 'file-categories', 'count-category', 'record-changes']) {
+  for (const [who, articles] of writings) {
+    for (const statement of ['ancestors', 'file-categories', 'count-category']) {
+      t.test(
+        `${who}, at "${statement}" while its category ${what}, ends up under the right ones`,
+        async (t) => {
+          await plant()
+          const { waiting, open, close } = gate(statement)
+          t.teardown(close)
+          const imported = api.importArticles(articles)
+          await waiting
+          close()
+          const disturbed = disturb()
+          await blockedOrDone(disturbed)
+          open()
+          const [{ body }, { status }] = await Promise.all([imported, disturbed])
+          t.equal(body.counts.created + body.counts.updated, articles.length)
+          t.equal(status, 200)
+          await assertConsistent(db)
+        },
+      )
+    }
     t.test(
-      `an article that is being filed at "${statement}" while its category ${what} ends up under the right ones`,
+      `${who} that comes while its category ${what} waits, and ends up under the right ones`,
       async (t) => {
         await plant()
-        const { waiting, open, close } = gate(statement)
+        const { waiting, open, close } = gate('record-changes')
         t.teardown(close)
-        const imported = api.importArticles([
-          article('new', 2, { categories: ['c'] }),
-          article('in-c', 2, { categories: ['c', 'b'] }),
-        ])
+        const disturbed = disturb()
         await waiting
         close()
-        const disturbed = disturb()
-        await blockedOrDone(disturbed)
+        const imported = api.importArticles(articles)
+        await blockedOrDone(imported)
         open()
         const [{ body }, { status }] = await Promise.all([imported, disturbed])
-        t.match(body.counts, { created: 1, updated: 1 })
+        t.equal(body.counts.created + body.counts.updated, articles.length)
         t.equal(status, 200)
-        t.ok((await listed('d')).includes('new'))
+        const { body: left } = await get('/v1/categories')
+        t.equal(left.data.length, what === 'moves' ? 4 : 3, 'no category comes back')
         await assertConsistent(db)
       },
     )
@@ -273,14 +295,18 @@ t.test(
     t.equal((await move('b', 'd')).status, 200)
     t.same(await refiling(), ['b'])
     t.equal(await pathOf('c'), 'd/b/c', 'the tree is told at once')
-    // Two nodes at once, of which one stops after its first slice.
     const stopped = new AbortController()
-    const first = stopAfterSlice(stopped)
+    afterSlice(async () => stopped.abort())
     await refileMovedCategory(db, stopped.signal)
-    first()
     t.same(await refiling(), ['b'])
-    // In between: moved once more, articles written, a child that moves away.
-    await move('b', 'a')
+    // Moved once more after a slice: those of the slice are filed by the way that it was.
+    afterSlice(() => move('b', 'a'))
+    await refileMovedCategory(db, new AbortController().signal)
+    t.same(await refiling(), ['b'])
+    await go()
+    await assertConsistent(db)
+    t.equal((await move('b', 'd')).status, 200)
+    // Two nodes at once, while articles are written and a child moves away.
     await api.importArticles([
       article('n1', 3, { categories: ['c'] }),
       article('late', 3, { categories: ['b'] }),
@@ -304,15 +330,38 @@ t.test(
   },
 )
 
-/** Aborts once a slice was committed. @returns what undoes that. */
-function stopAfterSlice(controller: AbortController): () => void {
+/** Does something once the next transaction was committed. */
+function afterSlice(act: () => Promise<unknown>): void {
   const { tx } = db
-  Object.assign(db, {
-    tx: async (...parameters: Parameters<typeof tx>) => {
-      const result = await tx(...parameters)
-      controller.abort()
-      return result
-    },
-  })
-  return () => void Object.assign(db, { tx })
+  const once = async <T>(...[fn, options]: Parameters<typeof tx<T>>): Promise<T> => {
+    const result = await tx(fn, options)
+    Object.assign(db, { tx })
+    await act()
+    return result
+  }
+  Object.assign(db, { tx: once })
 }
+
+t.test(
+  'a large category that is merged halfway is filed rightly all the same, and the merge goes on',
+  async (t) => {
+    await plant()
+    await api.importArticles(
+      Array.from({ length: 1_700 }, (_, n) => article(`n${n}`, 1, { categories: [n % 9 ? 'c' : 'b'] })),
+    )
+    const { isStopping } = api.app
+    let asked = 0
+    api.app.isStopping = () => asked++ > 1
+    t.equal((await merge('b', 'd')).status, 503)
+    api.app.isStopping = isStopping
+    t.equal(await pathOf('c'), 'd/c', 'its children went first')
+    while (await refileMovedCategory(db, new AbortController().signal));
+    await assertConsistent(db)
+    // Meanwhile somebody makes it a child again.
+    await move('c', 'b')
+    t.equal((await merge('b', 'd')).status, 200)
+    while (await refileMovedCategory(db, new AbortController().signal));
+    t.equal((await get('/v1/articles?count=exact&category=d')).body.page.total, 1_703)
+    await assertConsistent(db)
+  },
+)
