@@ -71,6 +71,13 @@ t.test('a method that an address does not have is a 405 that lists those it has'
 const bodies: Readonly<Record<string, { payload: object }>> = {
   'POST /v1/keys': { payload: { name: 'x', scopes: ['content:read'] } },
   'POST /v1/lookup': { payload: { urls: ['/x'] } },
+  ...Object.fromEntries(
+    ['categories', 'tags', 'sources'].flatMap((kind) => [
+      [`POST /v1/${kind}`, { payload: { name: 'x' } }],
+      [`PATCH /v1/${kind}/x`, { payload: {} }],
+      [`POST /v1/${kind}/x/merge`, { payload: { into: 'x' } }],
+    ]),
+  ),
 }
 
 t.test('every operation refuses a parameter that it does not know, by its name', async (t) => {

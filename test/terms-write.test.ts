@@ -366,7 +366,10 @@ t.test('a new name is everywhere at once, on every node, and no article is touch
     t.equal((await rename(app, `/v1/${kind}/${slug}`, name)).status, 200)
     for (const url of told) t.ok((await app.get(url)).text.includes(name), `${url} shows it at once`)
     for (const [index, etag] of (await etags()).entries()) t.not(etag, old[index], urls[index] ?? '')
-    for (const url of told) await until(`${url} of the other node shows it`, async () => (await other.inject(url)).payload.includes(name))
+    for (const url of told)
+      await until(`${url} of the other node shows it`, async () =>
+        (await other.inject(url)).payload.includes(name),
+      )
   }
   t.same(await rows(), before)
   t.equal((await app.get('/v1/articles/one', { 'if-none-match': (await etags())[0] ?? '' })).status, 304)
