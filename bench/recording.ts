@@ -60,10 +60,13 @@ export async function openRecorder(databaseUrl: string, parts: Partial<Config>):
     write: noting(db.write),
     tx: (fn, options) => db.tx((tx) => fn({ ...tx, ...noting(tx) }), options),
   }
-  const app = await buildApp(defaultConfig({ ...parts, cacheBytes: 0, logLevel: 'silent' }), {
-    db: recorded,
-    background: false,
-  })
+  const app = await buildApp(
+    defaultConfig({ ...parts, cacheBytes: 0, rateLimit: null, logLevel: 'silent' }),
+    {
+      db: recorded,
+      background: false,
+    },
+  )
   return {
     async record(path) {
       noted = []

@@ -19,7 +19,9 @@ const resolutionMs = 5
 const [dataDir = '', adminKey = '', parts = '{}'] = process.argv.slice(2)
 const delay = monitorEventLoopDelay({ resolution: resolutionMs })
 delay.enable()
-await serve(defaultConfig({ dataDir, adminKey, port: 0, logLevel: 'warn', ...JSON.parse(parts) }))
+await serve(
+  defaultConfig({ dataDir, adminKey, port: 0, logLevel: 'warn', rateLimit: null, ...JSON.parse(parts) }),
+)
 
 // Whoever measures is gone: nothing may be left running.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))

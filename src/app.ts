@@ -4,14 +4,17 @@ import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import {
+  articleRetention,
   articleRoutes,
+  articleSchedule,
   articleUpkeep,
+  type InputThreads,
   refileCategory,
   type SearchBounds,
   termRemovalRoutes,
 } from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
-import { feedRoutes, sitemapRoutes } from './export/index.ts'
+import { changes, feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
 import { imports, type PreparePool } from './imports/index.ts'
 import { keyRoutes, keyVerifier } from './keys/index.ts'
@@ -28,6 +31,7 @@ import { methods } from './platform/methods.ts'
 import { observe, observed } from './platform/observe.ts'
 import { documentRoutes, openapi } from './platform/openapi.ts'
 import { parseQueryString } from './platform/query.ts'
+import { rateLimit } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security-headers.ts'
 import { shutdown, stopOptions } from './platform/shutdown.ts'
 import { compilersFactory, validation } from './platform/validation.ts'
@@ -40,14 +44,18 @@ export interface AppOptions {
   readonly background?: boolean
   /** How much of the archive a search may look at; tests make it small. */
   readonly searchBounds?: SearchBounds
+  /** The clock of the rate limits, in milliseconds; tests turn it. Default: the process's own. */
+  readonly now?: () => number
   /** Threads for imports, to share between applications of one process. */
   readonly pool?: PreparePool
+  /** Threads for what writers send, likewise. */
+  readonly threads?: InputThreads
 }
 
 /** Makes the application; it listens nowhere yet. Closing it stops its background work, not the database. */
 export async function buildApp(
   config: Config,
-  { db, background = true, pool, searchBounds }: AppOptions,
+  { db, background = true, now = () => performance.now(), pool, threads, searchBounds }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...serverLimits,
@@ -67,6 +75,7 @@ export async function buildApp(
       app.log.warn({ err: error }, 'the generations could not be read'),
     )
     app.addHook('onClose', () => generations.close())
+    await app.register(rateLimit, { limit: config.rateLimit, now })
     await app.register(cacheHits, {
       generations,
       cacheBytes: config.cacheBytes,
@@ -95,14 +104,24 @@ export async function buildApp(
       timezone: config.siteTimezone,
       background,
       ...(searchBounds && { bounds: searchBounds }),
+      ...(threads && { threads }),
     })
     await app.register(articleUpkeep, { db, background })
+    await app.register(articleSchedule, { db, background })
+    await app.register(articleRetention, { db, retentionDays: config.retentionDays, background })
     await app.register(termRoutes, { db })
     await app.register(termWriteRoutes, { db, refile: refileCategory })
     await app.register(termRemovalRoutes, { db })
     await app.register(lookupRoutes, { db, address: config })
     await app.register(feedRoutes, { db, address: config })
     await app.register(sitemapRoutes, { db, address: config })
+    await app.register(changes, {
+      db,
+      address: config,
+      generations,
+      retentionDays: config.retentionDays,
+      background,
+    })
     await app.register(imports, {
       db,
       node: uuidv7(),

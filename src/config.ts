@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { parseRateLimit, type RateLimit } from './platform/budgets.ts'
 import { isTimezone } from './platform/time.ts'
 
 const Environment = Type.Object({
@@ -19,6 +20,7 @@ const Environment = Type.Object({
   SITE_TIMEZONE: Type.String({ default: 'Asia/Shanghai' }),
   CORS_ORIGINS: Type.String({ default: '' }),
   TRUST_PROXY: Type.String({ default: '' }),
+  RATE_LIMIT: Type.String({ default: 'read=6000,write=600,import=60' }),
   RESPONSE_CACHE: Type.String({ pattern: '^\\d{1,6}$', default: '64' }),
   CACHE_CONTROL: Type.String({
     pattern: '^[\\x20-\\x7e]{1,200}$',
@@ -43,6 +45,8 @@ const expected: Record<keyof typeof Environment.properties, string> = {
   SITE_TIMEZONE: 'a zone of the IANA database, such as Asia/Shanghai',
   CORS_ORIGINS: 'origins separated by commas, such as https://editor.example.org',
   TRUST_PROXY: 'addresses or CIDRs of your proxies, separated by commas, such as 10.0.0.0/8',
+  RATE_LIMIT:
+    'off, or requests a minute such as read=6000,write=600,import=60, each from 1 to 9999999 and any of them left out',
   RESPONSE_CACHE: 'a whole number of megabytes, 0 for none',
   CACHE_CONTROL: 'the value of a Cache-Control header',
   RETENTION: 'a whole number of days from 1 to 36500',
@@ -66,11 +70,13 @@ export interface Config {
   readonly siteTimezone: string
   readonly corsOrigins: readonly string[]
   readonly trustProxy: readonly string[]
-  /** How long after its end an import is kept, with its report and its bytes. */
+  /** What one client may ask of this node; null: whatever it likes. */
+  readonly rateLimit: RateLimit | null
   /** Budget of the answers that the process keeps; 0 keeps none. */
   readonly cacheBytes: number
   /** What other caches may do with an answer to the public. */
   readonly cacheControl: string
+  /** How long after its end an import is kept, with its report and its bytes. */
   readonly retentionDays: number
   readonly logLevel: string
   readonly version: string
@@ -113,6 +119,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (settings[name] !== undefined && !URL.canParse(settings[name]))
       throw new ConfigError(name, settings[name])
   }
+  const rateLimit = parseRateLimit(settings.RATE_LIMIT)
+  if (rateLimit === undefined) throw new ConfigError('RATE_LIMIT', settings.RATE_LIMIT)
   const articleUrl = settings.ARTICLE_URL ?? '{SITE_URL}{permalink}'
   if (articleUrl.replaceAll(/\{(SITE_URL|permalink|slug|id)\}/g, '').match(/[{}]/)) {
     throw new ConfigError('ARTICLE_URL', settings.ARTICLE_URL)
@@ -130,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     siteTimezone: settings.SITE_TIMEZONE,
     corsOrigins: listOf(settings.CORS_ORIGINS),
     trustProxy: listOf(settings.TRUST_PROXY),
+    rateLimit,
     cacheBytes: Number(settings.RESPONSE_CACHE) * 2 ** 20,
     cacheControl: settings.CACHE_CONTROL,
     retentionDays,

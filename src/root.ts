@@ -7,7 +7,7 @@ import { answer, problems } from './platform/schema.ts'
 const Root = Type.Object(
   {
     name: Type.String({ examples: ['Broadsheet'] }),
-    version: Type.String(),
+    version: Type.String({ examples: ['0.1.0'] }),
     api: Type.String({ examples: ['/v1'] }),
     docs: Type.String({ examples: ['/docs'] }),
     openapi: Type.String({ examples: ['/openapi.json'] }),

@@ -91,9 +91,7 @@ async function adminKey(config: Config, db: Database): Promise<string> {
   if (config.adminKey !== null) return 'that of the setting ADMIN_KEY'
   const file = join(config.dataDir, 'admin-key')
   const shown = relative(process.cwd(), file)
-  const made = await createFirstKey(db.prisma, scopes, (text) =>
-    writeFile(file, `${text}\n`, { mode: 0o600 }),
-  )
+  const made = await createFirstKey(db, scopes, (text) => writeFile(file, `${text}\n`, { mode: 0o600 }))
   if (made !== null) return `${made} (shown this once; kept in ${shown})`
   const kept = await readFile(file, 'utf8').catch(() => null)
   return kept === null ? 'made at the first start, by whoever started first' : `kept in ${shown}`

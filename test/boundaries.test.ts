@@ -17,21 +17,28 @@ const allowed: Record<string, readonly string[]> = {
   export: ['articles', 'terms', 'platform', 'content'],
   keys: ['platform', 'generated'],
   health: ['platform'],
+  // Of ours only the types of the document, by the package's own name.
+  client: [],
 }
 
 /** Parts whose inside other parts may not see. */
-const features = ['terms', 'search', 'articles', 'lookup', 'imports', 'export', 'keys', 'health']
+const features = ['terms', 'search', 'articles', 'lookup', 'imports', 'export', 'keys', 'health', 'client']
+
+/** Pure parts of a feature that threads may enter: its index would bring the database along. */
+const pureEntries = ['articles/fields.ts']
 
 /** Code of these has no database and no Fastify. */
 const pure = [
   /^content\//,
+  /^client\//,
   /^search\//,
   /^imports\/(readers|jekyll|profiles|formats|sites)\//,
+  /^export\/changes\/(token|schema)\.ts$/,
   /^export\/feeds\/(atom|rss|json-feed|feed|sitemap|xml|web-url|last-modified)\.ts$/,
   /^imports\/(prepare|prepared|json-article|json-value)\.ts$/,
-  /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault)\.ts$/,
+  /^platform\/(cursor|query|time|calendar|zone|sql|problems|id|json-fault|budgets|client-address)\.ts$/,
   /^lookup\/address\.ts$/,
-  /^articles\/(title-closeness|identity|filter|visibility|representation|content-hash)\.ts$/,
+  /^articles\/(title-closeness|identity|fields|filter|visibility|representation|content-hash)\.ts$/,
 ]
 
 const src = join(packageRoot, 'src')
@@ -63,7 +70,10 @@ t.test('every part imports only what stands below it, and of a feature only its 
         t.ok(other !== null && allowed[part]?.includes(other), `${file} may import ${target}`)
       }
       if (other !== null && features.includes(other)) {
-        t.ok(target === `${other}/index.ts`, `${file} enters ${target} by the index`)
+        t.ok(
+          target === `${other}/index.ts` || pureEntries.includes(target),
+          `${file} enters ${target} by the index`,
+        )
       }
     }
   }
@@ -80,6 +90,21 @@ t.test('what is pure imports no database and no Fastify', async (t) => {
     }
   }
 })
+
+t.test(
+  'the client runs where there is no Node: it imports openapi-fetch, and types of the document',
+  async (t) => {
+    for (const file of files.filter((each) => each.startsWith('client/'))) {
+      for (const { specifier, typeOnly } of await importsOf(file)) {
+        const fits =
+          specifier.startsWith('./') ||
+          specifier === 'openapi-fetch' ||
+          (specifier === 'broadsheet/openapi' && typeOnly)
+        t.ok(fits, `${file} imports ${specifier}`)
+      }
+    }
+  },
+)
 
 t.test('the environment is read in one place', async (t) => {
   for (const file of files) {

@@ -106,6 +106,31 @@ t.test('what is no Broadsheet is called so', async (t) => {
   t.match(moved.stderr, /sends on to https:\/\/b\.example\//)
 })
 
+t.test('"not now" and a broken connection are tried again, a key is made once', async (t) => {
+  const idempotencyKeys: unknown[] = []
+  let lists = 0
+  const { url } = await startStub(t, {
+    'GET /v1/keys': ({ response }) => {
+      if (lists++ === 0) answerJson(response, 503, {}, { 'retry-after': '0' })
+      else answerJson(response, 200, { data: [] })
+    },
+    'POST /v1/keys': ({ request, response }) => {
+      if (idempotencyKeys.push(request.headers['idempotency-key']) === 1) response.destroy()
+      else answerJson(response, 201, { id: '1', key: 'bs_1_secret' })
+    },
+  })
+  const to = ['--url', url, '--key', 'k']
+  const [list, made] = await Promise.all([
+    runCli(['keys', 'list', ...to]),
+    runCli(['keys', 'create', '--name', 'x', '--scope', 'content:read', ...to]),
+  ])
+  t.same([list.code, lists], [0, 2])
+  t.same([made.code, made.stdout], [0, 'bs_1_secret\n'])
+  t.equal(idempotencyKeys.length, 2)
+  t.match(idempotencyKeys[0], /^[0-9a-f-]{36}$/)
+  t.equal(idempotencyKeys[1], idempotencyKeys[0])
+})
+
 t.test('a key is made, listed, rotated and revoked', async (t) => {
   let sent: unknown
   const rotated: unknown[] = []

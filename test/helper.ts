@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import tap, { type Test } from 'tap'
 import { type AppOptions, buildApp } from '../src/app.ts'
+import { openInputThreads } from '../src/articles/index.ts'
 import { type Config, defaultConfig } from '../src/config.ts'
 import { openPreparePool } from '../src/imports/index.ts'
 import { type Database, openDatabase } from '../src/platform/db.ts'
@@ -14,7 +15,8 @@ import { type Contract, contractOf } from './contract.ts'
 
 /** Starting threads costs more than most tests: those of a file share theirs. */
 const pool = openPreparePool()
-tap.teardown(() => pool.close())
+const threads = openInputThreads()
+tap.teardown(() => Promise.all([pool.close(), threads.close()]))
 
 export const adminKey = 'an-admin-key-for-tests-only-0123456789'
 
@@ -56,9 +58,16 @@ export async function build(
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-app-'))
   // Tests change the database behind the server's back: only those of the cache have one.
-  const config = defaultConfig({ adminKey, dataDir, logLevel: 'silent', cacheBytes: 0, ...parts })
+  const config = defaultConfig({
+    adminKey,
+    dataDir,
+    logLevel: 'silent',
+    cacheBytes: 0,
+    rateLimit: null,
+    ...parts,
+  })
   const db = openDatabase({ url: database.url, poolSize: 5, onError: () => undefined })
-  const app = await buildApp(config, { db, pool, ...options })
+  const app = await buildApp(config, { db, pool, threads, ...options })
   t.teardown(async () => {
     await app.close()
     await db.close()

@@ -203,9 +203,8 @@ t.test('onConflict says what happens to what is known and differs', async (t) =>
 
 t.test('what an editor changed is left alone unless it is to be overwritten', async (t) => {
   await outcome(articleOf({ slug: 'edited', title: '一' }))
-  await db.write.query(
-    `UPDATE article SET title = '编辑', written_by = 'editor', version = 2 WHERE slug = 'edited'`,
-  )
+  const edit = { headers: { 'if-match': '*' }, payload: { title: '编辑' } }
+  t.equal((await send('PATCH', '/v1/articles/edited', edit)).body.version, 2)
   for (const title of ['一', '二']) {
     const item = await outcome(articleOf({ slug: 'edited', title }))
     t.match(item, { outcome: 'skipped', warnings: [{ code: 'edited-here' }] })

@@ -25,7 +25,7 @@ const database = await createTestDatabase()
 const db = openDatabase({ url: database.url, poolSize: 3, onError: () => undefined })
 const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-worker-'))
 // It receives; whoever is to work, this test says.
-const app = await buildApp(defaultConfig({ adminKey, dataDir, logLevel: 'silent' }), {
+const app = await buildApp(defaultConfig({ adminKey, dataDir, logLevel: 'silent', rateLimit: null }), {
   db,
   background: false,
 })
@@ -252,7 +252,15 @@ async function receive(): Promise<string> {
     onConflict: 'update',
     nowMs: 0,
   } as const
-  await openImport(db, { id, format: 'ndjson', options, dryRun: false, keyId: null, node })
+  await openImport(db, {
+    id,
+    format: 'ndjson',
+    options,
+    dryRun: false,
+    keyId: null,
+    idempotencyDigest: null,
+    node,
+  })
   async function* entries() {
     yield { kind: 'item' as const, path: 'a.ndjson', line: 1, bytes: Buffer.from('{}') }
   }

@@ -15,7 +15,11 @@ interface Operation {
   readonly requestBody?: {
     content: Record<string, { example?: unknown; examples?: unknown; schema: object }>
   }
-  readonly responses: Record<string, { description: string; content?: Record<string, unknown> }>
+  readonly security?: Record<string, string[]>[]
+  readonly responses: Record<
+    string,
+    { description: string; headers?: Record<string, unknown>; content?: Record<string, unknown> }
+  >
 }
 
 const document = (await openapiDocument()) as {
@@ -66,6 +70,28 @@ t.test(
     }
   },
 )
+
+t.test('every operation says who is refused, and what all its answers tell', async (t) => {
+  const unlimited = ['get /livez', 'get /readyz']
+  for (const { name, security = [], responses } of operations) {
+    const needs = security.flatMap((way) => Object.values(way))
+    t.equal('401' in responses, security.length > 0, `${name} 401`)
+    if (security.length > 1 || needs.flat().length > 0) t.ok('403' in responses, `${name} 403`)
+    t.equal('429' in responses, !unlimited.includes(name), `${name} 429`)
+    t.ok(
+      Object.values(responses).every(({ headers = {} }) => 'X-Request-Id' in headers),
+      name,
+    )
+    if (!('429' in responses)) continue
+    t.ok(
+      Object.values(responses).every(
+        ({ headers = {} }) => 'RateLimit' in headers && 'RateLimit-Policy' in headers,
+      ),
+      name,
+    )
+    t.match(responses['429']?.headers, { 'Retry-After': { required: true } }, name)
+  }
+})
 
 t.test('the server gives the document as JSON and YAML, and a docs page that asks nobody else', async (t) => {
   const { get } = await build(t)

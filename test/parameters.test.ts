@@ -35,6 +35,10 @@ interface Parameter {
 const needed: Readonly<Record<string, string>> = { by: 'category', url: '%2Fx' }
 const bodies: Readonly<Record<string, object>> = {
   'POST /v1/imports': { headers: { 'content-type': 'application/x-ndjson' }, payload: '{}' },
+  'POST /v1/articles': { payload: { title: 'x' } },
+  'PATCH /v1/articles/{ref}': { payload: {} },
+  'PUT /v1/articles/by-source/{source}/{externalId}': { payload: { title: 'x' } },
+  'POST /v1/articles/bulk': { payload: [{ title: 'x' }] },
   'POST /v1/lookup': { payload: { urls: ['/x'] } },
 }
 

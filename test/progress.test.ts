@@ -16,6 +16,7 @@ function stateOf(seen: number, finishedAt: string | null = null): Import {
     state: finishedAt === null ? 'running' : 'completed',
     format: 'ndjson',
     dryRun: false,
+    by: { type: 'key', id: null, name: 'ADMIN_KEY' },
     total: 100_000,
     counts: { seen, ...none },
     bytes: { received: 1 },

@@ -1,7 +1,6 @@
-// What the reader asks the API for. Types and paths are those of the OpenAPI document, by openapi/client.d.ts.
+// What the reader asks the API for, by its client. Types and paths are those of the OpenAPI document.
 
-import createClient from 'openapi-fetch'
-import type { components, paths } from '../../openapi/client.d.ts'
+import { ApiError, type components, createClient, unwrap } from 'broadsheet/client'
 import { rangeOf } from './date.ts'
 import type { ListQuery, Narrowing } from './route.ts'
 
@@ -12,7 +11,6 @@ export type FacetTerm = components['schemas']['FacetTerm']
 export type FacetValue = components['schemas']['FacetValue']
 export type TermRef = components['schemas']['TermRef']
 export type Lookup = components['schemas']['Lookup']
-type Problem = components['schemas']['Problem']
 
 /** Where the API answers, without `/v1`. */
 export const apiAddress = addressOf(sessionStorage)
@@ -25,11 +23,8 @@ export const facetMost = 1000
 const listFields = ['slug', 'title', 'summary', 'language', 'publishedAt', 'categories', 'source'] as const
 const linkFields = ['slug', 'title', 'language', 'publishedAt'] as const
 
-const client = createClient<paths>({
-  baseUrl: apiAddress,
-  // Lists of values are separated by commas.
-  querySerializer: { array: { style: 'form', explode: false } },
-})
+// Someone is looking at the page: it says soon that the archive is away, and has a button to try again.
+const client = createClient({ baseUrl: apiAddress, retry: { retries: 2, totalMs: 10_000 } })
 
 /** An answer that is none: a problem that the API told, or status 0 when it could not be reached. */
 export class ReadingError extends Error {
@@ -129,20 +124,21 @@ function filtersOf({ category, source, tag, date }: Narrowing) {
   }
 }
 
-async function answerOf<T>(
-  request: Promise<{ data?: T; error?: Problem | undefined; response: Response }>,
-): Promise<T> {
-  const { data, error, response } = await request.catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
-    throw new ReadingError(0, 'The archive cannot be reached', `There is no answer from ${apiAddress}.`)
-  })
-  if (data !== undefined) return data
-  // A proxy in between may answer in a form of its own.
-  throw new ReadingError(
-    response.status,
-    error?.title ?? `Error ${response.status}`,
-    error?.detail ?? `The answer from ${apiAddress} is not one of the API.`,
-  )
+async function answerOf<T>(request: Parameters<typeof unwrap<T>>[0]): Promise<T> {
+  try {
+    return await unwrap(request)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    if (!(error instanceof ApiError)) {
+      throw new ReadingError(0, 'The archive cannot be reached', `There is no answer from ${apiAddress}.`)
+    }
+    // A proxy in between may answer in a form of its own.
+    throw new ReadingError(
+      error.status,
+      error.problem?.title ?? `Error ${error.status}`,
+      error.problem?.detail ?? `The answer from ${apiAddress} is not one of the API.`,
+    )
+  }
 }
 
 /** `?api=` holds for its tab. The content security policy lets only addresses of this computer through. */

@@ -8,12 +8,19 @@ import type { AbsentArticle } from './store.ts'
 
 /** Answers for an absent article: a redirect to its present slug, with what stands `behind` it in the address; else 410 or 404. */
 export function answerAbsent(reply: FastifyReply, absent: AbsentArticle, behind: string): FastifyReply {
+  const { status, headers } = absentAnswer(absent, behind)
+  return reply.code(status).headers(headers).send()
+}
+
+/** The answer for an absent article; see `answerAbsent`. */
+export function absentAnswer(absent: AbsentArticle, behind: string) {
   switch (absent.found) {
     case 'moved':
-      return reply
-        .code(308)
-        .header('location', `/v1/articles/${encodeURIComponent(absent.slug)}${behind}`)
-        .send()
+      return {
+        status: 308,
+        headers: { location: `/v1/articles/${encodeURIComponent(absent.slug)}${behind}` },
+        body: null,
+      }
     case 'gone':
       throw new Problem('gone', 'This article was removed.')
     case 'nothing':

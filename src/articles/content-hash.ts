@@ -22,8 +22,13 @@ export function contentHash(article: NewArticle): Buffer {
     .digest()
 }
 
+/** The hash of what an editor writes. A slug is no content: it is stated or not, and the same article. */
+export function editedHash(article: NewArticle): Buffer {
+  return contentHash({ ...article, slug: null })
+}
+
 /** The value with the names of every object in order. */
-function canonical(value: unknown): unknown {
+export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   return Object.entries(value)

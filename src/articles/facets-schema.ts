@@ -55,7 +55,30 @@ export const Facets = Type.Object(
     countsAre: Type.Enum(['exact', 'estimated']),
     matched: Type.Integer({ minimum: 0, description: 'How many articles match.', examples: [18233] }),
   },
-  { $id: 'Facets', additionalProperties: false },
+  {
+    $id: 'Facets',
+    additionalProperties: false,
+    examples: [
+      {
+        data: {
+          category: [
+            {
+              id: '01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12',
+              slug: 'zhongguoyouzhengkuaidibao',
+              name: '中国邮政快递报',
+              count: 128,
+            },
+          ],
+          month: [
+            { value: '2022-04', count: 1520 },
+            { value: '2022-03', count: 1388 },
+          ],
+        },
+        countsAre: 'exact',
+        matched: 18233,
+      },
+    ],
+  },
 )
 
 /** What `Facets` describes, as counting makes it: a reference has no type. */

@@ -85,6 +85,48 @@ export async function fileArticles(
   )
 }
 
+/** Takes articles that are being deleted out of their terms and days. */
+export async function unfileArticles(tx: Transaction, articles: readonly StoredArticle[]): Promise<void> {
+  const was = await unfile(
+    tx,
+    articles.map(({ id }) => id),
+  )
+  const sources = articles.flatMap(({ sourceId, ...state }) =>
+    sourceId === null ? [] : [{ ...state, termId: sourceId, direct: true }],
+  )
+  if (articles.some((each) => each.public)) await raise(tx, 'articles')
+  await applyTermChanges(tx, categoryKind, changesOf(was.categories, []))
+  await applyTermChanges(tx, tagKind, changesOf(was.tags, []))
+  await applyTermChanges(tx, sourceKind, changesOf(sources, []))
+  await applyDayChanges(tx, articles, [])
+}
+
+/** Shows articles under their terms and days that have become public, and stay where they are. */
+export async function publishFilings(tx: Transaction, articles: readonly StoredArticle[]): Promise<void> {
+  const ids = articles.map(({ id }) => id)
+  const { rows: categories } = await tx.query<Filing>({
+    name: 'publish-categories',
+    text: `UPDATE article_category SET public = true WHERE article_id = ANY($1::uuid[])
+      RETURNING category_id AS "termId", direct, public, sort_at AS "sortAt"`,
+    values: [ids],
+  })
+  const { rows: tags } = await tx.query<Filing>({
+    name: 'publish-tags',
+    text: `UPDATE article_tag SET public = true WHERE article_id = ANY($1::uuid[])
+      RETURNING tag_id AS "termId", true AS direct, public, sort_at AS "sortAt"`,
+    values: [ids],
+  })
+  const shown = articles.map((each) => ({ ...each, public: true }))
+  const sources = shown.flatMap(({ sourceId, ...state }) =>
+    sourceId === null ? [] : [{ ...state, termId: sourceId, direct: true }],
+  )
+  await raise(tx, 'articles')
+  await applyTermChanges(tx, categoryKind, changesOf([], categories))
+  await applyTermChanges(tx, tagKind, changesOf([], tags))
+  await applyTermChanges(tx, sourceKind, changesOf([], sources))
+  await applyDayChanges(tx, [], shown)
+}
+
 /** Takes articles out of all their terms. @returns what they were filed under. */
 async function unfile(tx: Transaction, articleIds: readonly string[]) {
   const { rows: categories } = await tx.query<Filing>(

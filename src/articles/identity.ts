@@ -185,11 +185,8 @@ export function decide(
       ? { outcome: 'updated', article: known }
       : { outcome: 'skipped', article: known, code: 'deleted' }
   }
-  if (known.writtenBy === 'editor') {
-    return onConflict === 'overwrite'
-      ? { outcome: 'updated', article: known }
-      : { outcome: 'skipped', article: known, code: 'edited-here' }
-  }
+  if (known.writtenBy === 'editor' && onConflict !== 'overwrite')
+    return { outcome: 'skipped', article: known, code: 'edited-here' }
   if (known.contentHash === contentHash) return { outcome: 'unchanged', article: known }
   if (onConflict === 'skip') return { outcome: 'skipped', article: known, code: 'exists' }
   if (onConflict === 'fail') {

@@ -2,8 +2,16 @@
 
 export type { Actor } from './actor.ts'
 export { type AddressedArticle, listAddressed, listPartStarts, listPartTimes } from './addresses.ts'
+export {
+  type ArticleWalk,
+  type ChangedArticle,
+  getChangedArticles,
+  walkArticles,
+} from './changed.ts'
+export { listedArticleExample } from './examples.ts'
 export type { ArticleFilter } from './filter.ts'
 export type { OnConflict } from './identity.ts'
+export { type InputThreads, openInputThreads } from './input-threads.ts'
 export { articleOrder, listArticles } from './list.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
 export { refileCategory, refileMovedCategory } from './refile-categories.ts'
@@ -11,11 +19,14 @@ export { markRenamedTag } from './renamed-tags.ts'
 export {
   type ArticleRow,
   articleFieldsOfLists,
+  articleFieldsOfOne,
   articleJson,
   type WebAddress,
   webUrl,
 } from './representation.ts'
+export { articleRetention, deleteOldRevisions } from './retention.ts'
 export { type ArticleRoutesOptions, articleRoutes } from './routes.ts'
+export { articleSchedule, publishDue } from './schedule.ts'
 export type { FieldName } from './schema.ts'
 export { indexStaleArticles } from './search-index.ts'
 export type { SearchBounds } from './search-scan.ts'
@@ -34,8 +45,10 @@ export { type ArticleUpkeepOptions, articleUpkeep } from './upkeep.ts'
 export { type Visibility, visibleArticle } from './visibility.ts'
 export {
   type IncomingArticle,
+  isUnstorable,
   type OnWritten,
   type WriteOptions,
   type Written,
   writeArticles,
+  writeOneByOne,
 } from './write.ts'

@@ -7,6 +7,7 @@ import type { NewArticle } from './new-article.ts'
 /** A stored article as writing needs it: its identity, and what its terms count it as. */
 export interface StoredArticle extends KnownArticle {
   readonly version: number
+  readonly status: 'draft' | 'scheduled' | 'published' | 'archived' | 'deleted'
   readonly sourceId: string | null
   readonly originalId: string | null
   readonly public: boolean
@@ -21,6 +22,12 @@ export interface HashedArticle {
   readonly hash: Buffer
 }
 
+/** SQL of a `StoredArticle` out of the article `a`. */
+export const storedColumns = `a.id, a.slug, a.permalink, a.source_url AS "sourceUrl", a.external_id AS "externalId", a.issuer,
+  encode(a.content_hash, 'hex') AS "contentHash", a.published_at AS "publishedAt", a.written_by AS "writtenBy",
+  a.status, a.status = 'deleted' AS deleted, a.version, a.source_id AS "sourceId", a.original_id AS "originalId",
+  a.status = 'published' AS public, a.sort_at AS "sortAt", a.created_at AS "createdAt", a.language`
+
 /**
  * Every stored article that shares a key with one of these, or that had its permalink or slug and was deleted, locked in
  * the order of ids until the transaction ends.
@@ -30,16 +37,29 @@ export async function lockKnownArticles(
   incoming: readonly HashedArticle[],
 ): Promise<StoredArticle[]> {
   const keys = incoming.map(({ article, hash }) => identityKeys(article, hash.toString('hex')))
-  const external = incoming
-    .filter((_, index) => keys[index]?.externalId !== null)
-    .map(({ article }) => article.source)
   const keyless = incoming.filter((_, index) => keys[index]?.content !== null)
+  return lockKeyHolders(
+    tx,
+    incoming.map(({ article }) => article),
+    await findAlike(tx, keyless),
+  )
+}
+
+/**
+ * Every stored article that shares a key with one of these, or that had its permalink or slug and was deleted, and those
+ * with these ids; locked in the order of ids until the transaction ends.
+ */
+export async function lockKeyHolders(
+  tx: Transaction,
+  articles: readonly NewArticle[],
+  ids: readonly string[] = [],
+): Promise<StoredArticle[]> {
+  const external = articles.flatMap(({ source }) =>
+    source?.externalId != null && source.issuer !== null ? [source] : [],
+  )
   const { rows } = await tx.query<StoredArticle>({
     name: 'lock-known-articles',
-    text: `SELECT a.id, a.slug, a.permalink, a.source_url AS "sourceUrl", a.external_id AS "externalId", a.issuer,
-        encode(a.content_hash, 'hex') AS "contentHash", a.published_at AS "publishedAt", a.written_by AS "writtenBy", a.status = 'deleted' AS deleted,
-        a.version, a.source_id AS "sourceId", a.original_id AS "originalId", a.status = 'published' AS public, a.sort_at AS "sortAt",
-        a.created_at AS "createdAt", a.language
+    text: `SELECT ${storedColumns}
       FROM article a WHERE a.id IN (
         SELECT b.id FROM unnest($1::text[], $2::text[]) AS e (issuer, external_id)
           JOIN article b ON b.issuer = e.issuer AND b.external_id = e.external_id
@@ -50,12 +70,12 @@ export async function lockKnownArticles(
         UNION SELECT unnest($6::uuid[])
       ) ORDER BY a.id FOR UPDATE`,
     values: [
-      external.map((source) => source?.issuer),
-      external.map((source) => source?.externalId),
-      keys.map((each) => each.sourceUrl).filter((key) => key !== null),
-      keys.map((each) => each.permalink).filter((key) => key !== null),
-      keys.map((each) => each.slug).filter((key) => key !== null),
-      await findAlike(tx, keyless),
+      external.map((source) => source.issuer),
+      external.map((source) => source.externalId),
+      articles.flatMap(({ source }) => source?.url ?? []),
+      articles.flatMap(({ permalink }) => permalink ?? []),
+      articles.flatMap(({ slug }) => slug ?? []),
+      ids,
     ],
   })
   return rows

@@ -8,6 +8,7 @@ import { jsonBytes } from '../platform/json.ts'
 import { Nullable, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered, behindRef } from './answer.ts'
+import { listedArticleExample } from './examples.ts'
 import { articleFilters, filtersOf, readFilter } from './filter-query.ts'
 import { articleOrder, listArticles } from './list.ts'
 import { articleJson } from './representation.ts'
@@ -25,6 +26,7 @@ const Neighbors = Type.Object(
     additionalProperties: false,
     description:
       'The next older and the next newer article; null at the end of the list. Of two with the same time, the one with the lesser id is the older.',
+    examples: [{ previous: listedArticleExample, next: null }],
   },
 )
 

@@ -22,6 +22,8 @@ export interface DecidedArticle extends ArticleToWrite {
   readonly before: StoredArticle | null
   /** What the search index keeps of it, where that is made already. */
   readonly indexed: IndexedText | null
+  /** The names of tags by which `indexed` was made; absent: as the article names them. */
+  readonly indexedAs?: readonly string[]
 }
 
 /** Stores articles, new ones and changed ones. */

@@ -8,6 +8,7 @@ import { joined, jsonBytes, withFields } from '../platform/json.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered, behindRef } from './answer.ts'
+import { listedArticleExample } from './examples.ts'
 import { findRelated } from './related.ts'
 import { articleJson } from './representation.ts'
 import type { ArticleRoutesOptions } from './routes.ts'
@@ -25,7 +26,12 @@ const RelatedArticle = Type.Object(
       examples: [['tag:新能源', 'category:cj', 'source', 'title']],
     }),
   },
-  { $id: 'RelatedArticle', additionalProperties: false, description: 'An article, and why it is related.' },
+  {
+    $id: 'RelatedArticle',
+    additionalProperties: false,
+    description: 'An article, and why it is related.',
+    examples: [{ ...listedArticleExample, reasons: ['tag:中国邮政快递报新闻', 'source'] }],
+  },
 )
 
 const RelatedList = Type.Object(

@@ -3,8 +3,8 @@
 import type { FastifyInstance } from 'fastify'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
-import type { Database } from '../platform/db.ts'
-import { jsonBytes } from '../platform/json.ts'
+import type { Database, Queryable } from '../platform/db.ts'
+import { jsonBytes, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
@@ -13,14 +13,18 @@ import { createKnownTerms, type KnownTerms } from '../terms/index.ts'
 import { answerAbsent, answered } from './answer.ts'
 import { keepDaysIn } from './days.ts'
 import { facetsRoute } from './facets-route.ts'
+import { inputSchemas } from './input-schema.ts'
+import { type InputThreads, openInputThreads } from './input-threads.ts'
 import { listRoute } from './list-route.ts'
 import { openMarkdownThreads } from './markdown.ts'
 import { neighborsRoute } from './neighbors-route.ts'
+import { findPreviewed } from './preview.ts'
 import { relatedRoute } from './related-route.ts'
 import { type ArticleRow, articleJson, type WebAddress } from './representation.ts'
-import { ArticleParams, ArticleQuery, articleSchemas } from './schema.ts'
+import { ArticleParams, ArticleQuery, articleSchemas, type FieldName } from './schema.ts'
 import { type SearchBounds, searchBounds } from './search-scan.ts'
 import { type ArticleVersion, type FoundArticle, findArticle, readArticle } from './store.ts'
+import { writeRoutes } from './write-routes.ts'
 
 export interface ArticleRoutesOptions {
   readonly db: Database
@@ -29,10 +33,12 @@ export interface ArticleRoutesOptions {
   readonly timezone: string
   /** How much of the archive a search may look at. */
   readonly bounds?: SearchBounds
+  /** Threads that whoever opened them closes; absent: its own. */
+  readonly threads?: InputThreads
 }
 
 /** What routes need that filter. */
-export interface FilteringRouteOptions extends Omit<ArticleRoutesOptions, 'bounds'> {
+export interface FilteringRouteOptions extends Omit<ArticleRoutesOptions, 'bounds' | 'threads'> {
   readonly terms: KnownTerms
 }
 
@@ -51,9 +57,12 @@ export async function articleRoutes(
     timezone,
     background,
     bounds = searchBounds,
+    threads: lent,
   }: ArticleRoutesOptions & { readonly background: boolean },
 ): Promise<void> {
-  for (const schema of articleSchemas) app.addSchema(schema)
+  for (const schema of [...articleSchemas, ...inputSchemas]) app.addSchema(schema)
+  const threads = lent ?? openInputThreads()
+  if (!lent) app.addHook('onClose', () => threads.close())
   const markdown = openMarkdownThreads()
   app.addHook('onClose', () => markdown.close())
 
@@ -100,6 +109,11 @@ export async function articleRoutes(
       const { fields: picked, include } = request.query
       const fields = answered(request, { picked, include }, 'one')
       const read = timed(request, db.read)
+      if (request.query.preview !== undefined) {
+        const [row] = await markdown.add([await previewed(read, request, fields)])
+        const body = row ? jsonBytes(articleJson(row, fields, address)) : Buffer.alloc(0)
+        return sendOne(reply.header('cache-control', 'no-store'), body)
+      }
       const visibility = seesDrafts(request) ? 'all' : 'public'
       // Before the article is looked at: what changes in between must not be taken for known.
       const snapshot = await request.server.publicCache.generations.read(['articles', 'terms'])
@@ -128,6 +142,27 @@ export async function articleRoutes(
   await facetsRoute(app, searching)
   await neighborsRoute(app, filtering)
   await relatedRoute(app, { db, address })
+  await app.register(writeRoutes, { db, address, threads })
+}
+
+/**
+ * The article that the request's preview token shows.
+ * @throws {Problem} `unauthorized`, the same for a wrong token, one that has expired, and one of another article.
+ */
+async function previewed(
+  db: Queryable,
+  { params, query }: { params: ArticleParams; query: ArticleQuery },
+  fields: ReadonlySet<FieldName>,
+): Promise<ArticleRow> {
+  const id = await findPreviewed(db, query.preview ?? '')
+  const result = id === null ? null : await readArticle(db, id, fields, 'all')
+  const ref = params.ref.normalize('NFC')
+  if (result?.found === 'article' && [result.row.id, result.row.article.slug].includes(ref)) {
+    return result.row.article
+  }
+  throw new Problem('unauthorized', 'The preview token is wrong, has expired, or is of another article.', {
+    headers: { 'www-authenticate': 'Bearer realm="broadsheet"' },
+  })
 }
 
 /** @throws {Problem} `gone` when an article that was there has gone in between. */

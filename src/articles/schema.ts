@@ -1,7 +1,8 @@
 // Articles as the API shows them, and the parameters of their lists.
 
 import { type Static, Type } from 'typebox'
-import { Cursor, commaList, Id, Limit, listOf, Nullable, Ref, Time } from '../platform/schema.ts'
+import { Cursor, commaList, Id, Limit, listOf, Nullable, pageExample, Ref, Time } from '../platform/schema.ts'
+import { articleExample, listedArticleExample } from './examples.ts'
 import { articleFilters } from './filter-query.ts'
 import { ArticleHighlights, SearchReport, searchParameters } from './search-schema.ts'
 
@@ -23,13 +24,14 @@ export const ArticleSource = Type.Object(
     $id: 'ArticleSource',
     additionalProperties: false,
     description: 'Where an article came from. Each part is null where it is not known.',
+    examples: [listedArticleExample.source],
   },
 )
 
 export const ArticleImage = Type.Object(
   {
     url: Type.String({ examples: ['https://dfscdn.dfcfw.com/download/D25735535899078782932_w471h321.jpg'] }),
-    alt: Nullable(Type.String()),
+    alt: Nullable(Type.String({ examples: ['快递员'] })),
   },
   { $id: 'ArticleImage', additionalProperties: false },
 )
@@ -119,6 +121,7 @@ export const ArticleFields = Type.Object(
     additionalProperties: false,
     description:
       'An article. A list leaves `html` out, one article has it; `include` adds `html`, `text`, `markdown`, `original` and `extra`, `fields` picks.',
+    examples: [articleExample],
   },
 )
 
@@ -138,6 +141,7 @@ export const articleSchemas = [
       $id: 'ArticleList',
       additionalProperties: false,
       description: 'A page of articles; `search` stands beside it where `q` was given.',
+      examples: [{ data: [listedArticleExample], page: pageExample }],
     },
   ),
 ]
@@ -209,7 +213,20 @@ export const ArticleListQuery = Type.Object(
 export type ArticleListQuery = Static<typeof ArticleListQuery>
 
 /** The parameters of one article. */
-export const ArticleQuery = Type.Object(picked, { additionalProperties: false })
+export const ArticleQuery = Type.Object(
+  {
+    ...picked,
+    preview: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description:
+          'A preview token of this article: it shows it whatever its status. A wrong one, or one that has expired, is a 401.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
 export type ArticleQuery = Static<typeof ArticleQuery>
 
 export const ArticleParams = Type.Object({ ref: Ref })

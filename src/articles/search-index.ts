@@ -3,14 +3,17 @@
 import { type IndexedText, indexText, TOKENS_VERSION } from '../content/index.ts'
 import { integerArray } from '../platform/binary-array.ts'
 import type { Database, Transaction } from '../platform/db.ts'
+import { getNamesById, tagKind } from '../terms/index.ts'
 import type { NewArticle } from './new-article.ts'
 
 /** An article that was written in this transaction. */
 export interface WrittenArticle {
   readonly id: string
   readonly article: NewArticle
-  /** Made from the article as it names its tags; null where it is to be made here. */
+  /** Null where it is to be made here. */
   readonly indexed: IndexedText | null
+  /** The names of tags by which `indexed` was made; absent: as the article names them. */
+  readonly indexedAs?: readonly string[]
 }
 
 /** Indexes written articles, in place of what they were indexed by before. */
@@ -20,25 +23,18 @@ export async function indexArticles(
   tagIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (rows.length === 0) return
-  const names = await namesOf(tx, [...new Set(tagIds.values())])
+  const tags = await getNamesById(tx, tagKind, [...new Set(tagIds.values())])
+  const names = new Map(tags.map(({ id, name }) => [id, name]))
   await storeTokens(
     tx,
-    rows.map(({ id, article, indexed }) => {
+    rows.map(({ id, article, indexed, indexedAs = article.tags.map(({ name }) => name) }) => {
       const tags = article.tags.map((tag) => names.get(tagIds.get(tag.key) ?? '') ?? tag.name)
-      const asNamed = article.tags.every((tag, index) => tag.name === tags[index])
+      const asNamed =
+        tags.length === indexedAs.length && tags.every((name, index) => name === indexedAs[index])
       // A tag that is stored under another name than the article gives it: rare, so the threads need not know it.
       return { id, ...(indexed !== null && asNamed ? indexed : indexText({ ...article, tags })) }
     }),
   )
-}
-
-async function namesOf(tx: Transaction, tagIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await tx.query<{ id: string; name: string }>({
-    name: 'names-of-tags',
-    text: 'SELECT id, name FROM tag WHERE id = ANY($1::uuid[])',
-    values: [tagIds],
-  })
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 interface TokensOf extends IndexedText {

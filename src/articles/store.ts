@@ -5,6 +5,7 @@ import { versionTag } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
 import { jsonBytes } from '../platform/json.ts'
 import { isoTime } from '../platform/sql.ts'
+import { type StoredArticle, storedColumns } from './known.ts'
 import {
   type ArticleRow,
   answeredFields,
@@ -78,6 +79,29 @@ export async function readArticle(
     : result
 }
 
+/** An article that is about to be changed. */
+export type LockedArticle = StoredArticle & Pick<ArticleVersion, 'etag'>
+
+/** Finds an article, whatever its status, and locks it until the transaction ends. */
+export async function lockArticle(tx: Transaction, ref: string): Promise<FoundArticle<LockedArticle>> {
+  const columns = { name: 'lock', columns: `${storedColumns}, ${versionColumns}`, locks: true }
+  const result = await select<StoredArticle & VersionRow>(tx, ref, columns, 'all')
+  return result.found === 'article'
+    ? { found: 'article', row: { ...result.row, etag: versionOf(result.row).etag } }
+    : result
+}
+
+/** Finds a deleted article by its id and locks it; null for any other one. */
+export async function lockDeleted(tx: Transaction, ref: string): Promise<LockedArticle | null> {
+  if (!isUuid(ref)) return null
+  const { rows } = await tx.query<StoredArticle>(
+    `SELECT ${storedColumns} FROM article a WHERE a.id = $1 AND a.status = 'deleted' FOR UPDATE`,
+    [ref],
+  )
+  const [row] = rows
+  return row ? { ...row, etag: versionTag(row.version) } : null
+}
+
 /** What `GET /v1/articles/{ref}?include=html,extra` shows. */
 const previewedFields = answeredFields({ include: ['html', 'extra'] }, 'one')
 
@@ -121,7 +145,11 @@ export function getArticlePlace(
 async function select<R extends object>(
   db: Queryable,
   ref: string,
-  { name, columns }: { readonly name: string | null; readonly columns: string },
+  {
+    name,
+    columns,
+    locks = false,
+  }: { readonly name: string | null; readonly columns: string; readonly locks?: boolean },
   visibility: Visibility,
 ): Promise<FoundArticle<R>> {
   const key = isUuid(ref) ? 'id' : 'slug'
@@ -130,7 +158,7 @@ async function select<R extends object>(
   const { rows } = await db.query<R>({
     // What is read of an article is named by whoever asks.
     ...(name !== null && { name: `find-article-${name}-${key}-${visibility}` }),
-    text: `SELECT ${columns} FROM article a WHERE a.${key} = $1 AND ${visibleArticle(visibility)}`,
+    text: `SELECT ${columns} FROM article a WHERE a.${key} = $1 AND ${visibleArticle(visibility)}${locks ? ' FOR UPDATE' : ''}`,
     values: [value],
   })
   if (rows[0]) return { found: 'article', row: rows[0] }

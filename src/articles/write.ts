@@ -3,10 +3,11 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import type { IndexedText } from '../content/index.ts'
+import { sqlState } from '../platform/collision.ts'
 import type { Transaction } from '../platform/db.ts'
 import { categoryKind, ensureTerms, sourceKind, tagKind } from '../terms/index.ts'
 import type { Actor } from './actor.ts'
-import { contentHash } from './content-hash.ts'
+import { contentHash, editedHash } from './content-hash.ts'
 import {
   type DecideOptions,
   decide,
@@ -19,16 +20,22 @@ import { type HashedArticle, lockKnownArticles, type StoredArticle } from './kno
 import type { NewArticle } from './new-article.ts'
 import { putArticles, type TermIds } from './put.ts'
 import { giveSlugs } from './slugs.ts'
+import { resolvedIds } from './term-names.ts'
 
 export interface IncomingArticle {
   readonly article: NewArticle
+  /** By which it is told whether it is what is stored; absent: that of its content. */
+  readonly hash?: Buffer
   /** The staged bytes that it was read from. */
   readonly originalId: string | null
   /** What the search index keeps of it, where that is made already. */
   readonly indexed?: IndexedText
+  /** The names of tags by which `indexed` was made; absent: as the article names them. */
+  readonly indexedAs?: readonly string[]
 }
 
 export interface WriteOptions extends DecideOptions {
+  /** An editor's articles name their terms by ids; see `resolveTerms`. */
   readonly writtenBy: 'import' | 'editor'
   readonly by: Actor
   readonly now: Date
@@ -55,7 +62,7 @@ export async function writeArticles(
   onWritten?: OnWritten,
 ): Promise<Written[]> {
   const results: Written[] = []
-  const hashed = incoming.map((each) => ({ ...each, hash: contentHash(each.article) }))
+  const hashed = incoming.map((each) => ({ ...each, hash: each.hash ?? contentHash(each.article) }))
   while (results.length < hashed.length) {
     const begin = results.length
     const part = await writeDistinct(tx, distinctStart(hashed.slice(begin)), options)
@@ -63,6 +70,36 @@ export async function writeArticles(
     await onWritten?.(incoming.slice(begin, results.length), part)
   }
   return results
+}
+
+/**
+ * Writes a batch one by one, where it could not be written at once: each stands or falls alone.
+ * @returns the results in the order of the articles; null for one that the database cannot hold.
+ */
+export async function writeOneByOne(
+  tx: Transaction,
+  incoming: readonly IncomingArticle[],
+  options: WriteOptions,
+  onWritten?: OnWritten,
+): Promise<(Written | null)[]> {
+  const results: (Written | null)[] = []
+  for (const each of incoming) {
+    await tx.query('SAVEPOINT item')
+    try {
+      results.push(...(await writeArticles(tx, [each], options, onWritten)))
+    } catch (error) {
+      if (!isUnstorable(error)) throw error
+      await tx.query('ROLLBACK TO SAVEPOINT item')
+      results.push(null)
+    }
+    await tx.query('RELEASE SAVEPOINT item')
+  }
+  return results
+}
+
+/** What PostgreSQL refuses for what is in it: data exceptions (22), constraints (23), limits (54). */
+export function isUnstorable(error: unknown): boolean {
+  return /^(22|23|54)/.test(sqlState(error))
 }
 
 type Incoming = IncomingArticle & HashedArticle
@@ -97,10 +134,8 @@ async function writeDistinct(
       : [],
   )
   // In their order: the first to name a term is the one it is named by.
-  const ids = await termIds(
-    tx,
-    writing.map(({ article }) => article),
-  )
+  const named = writing.map(({ article }) => article)
+  const ids = options.writtenBy === 'editor' ? resolvedIds(named) : await termIds(tx, named)
   const slugs = await giveSlugs(tx, writing, known)
   const rows = writing.map((each, at) => {
     const key = sourceKey(each.article)
@@ -111,9 +146,10 @@ async function writeDistinct(
       before: each.before,
       article: each.article,
       sourceId: key === null ? null : (ids.sources.get(key) ?? null),
-      contentHash: each.hash,
+      contentHash: options.writtenBy === 'editor' ? editedHash(each.article) : each.hash,
       originalId: each.originalId,
       indexed: each.indexed ?? null,
+      ...(each.indexedAs && { indexedAs: each.indexedAs }),
       writtenBy: options.writtenBy,
       by: options.by,
       now: options.now,

@@ -102,3 +102,6 @@ export const KeyList = Type.Object({
 })
 
 export const CreatedKey = Type.Object({ id: Type.String(), key: Type.String({ minLength: 1 }) })
+
+/** An answer without a body. */
+export const Nothing = Type.Undefined()

@@ -2,17 +2,39 @@
 
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import type { Client } from '../client/index.ts'
 import { Problem } from './answers.ts'
+import { openApi } from './api.ts'
 import { type Answer, ConnectionLost, type Message, send } from './client.ts'
 import type { Connection } from './connection.ts'
 import { Failure } from './failure.ts'
 
 /**
- * Sends a request and reads its answer.
+ * Calls the API by its typed client, and reads the answer.
  * @throws {Failure} when nobody answers, when the answer is a refusal, or when it is not of this schema.
  */
-export async function call<T extends TSchema>(connection: Connection, message: Message, schema: T) {
-  return readAnswer(connection, await answerOf(connection, message), schema)
+export async function call<T extends TSchema>(
+  connection: Connection,
+  request: (api: Client) => Promise<Called>,
+  schema: T,
+  signal?: AbortSignal,
+): Promise<Static<T>> {
+  const { data, error, response } = await request(openApi(connection, signal)).catch((thrown: unknown) => {
+    if (thrown instanceof ConnectionLost) throw new Failure(lostText(connection, thrown))
+    throw thrown instanceof SyntaxError ? new Failure(strangerText(connection)) : thrown
+  })
+  if (response.ok) return checked(connection, data, schema)
+  const { status, statusText, headers } = response
+  throw new Failure(
+    refusalText(connection, { status, statusText, header: (name) => headers.get(name), body: error }),
+  )
+}
+
+/** What a call of the typed client gives. */
+interface Called {
+  readonly data?: unknown
+  readonly error?: unknown
+  readonly response: Response
 }
 
 /**
@@ -23,7 +45,8 @@ export async function answerOf(connection: Connection, message: Message): Promis
   const answer = await send(connection, message).catch((error: unknown) => {
     throw error instanceof ConnectionLost ? new Failure(lostText(connection, error)) : error
   })
-  if (answer.status < 200 || answer.status > 299) throw new Failure(refusalText(connection, answer))
+  if (answer.status < 200 || answer.status > 299)
+    throw new Failure(refusalText(connection, refusalOf(answer)))
   return answer
 }
 
@@ -32,7 +55,8 @@ export async function answerOf(connection: Connection, message: Message): Promis
  * @throws {Failure} for a refusal and for anything else.
  */
 export function readAnswer<T extends TSchema>(connection: Connection, answer: Answer, schema: T): Static<T> {
-  if (answer.status < 200 || answer.status > 299) throw new Failure(refusalText(connection, answer))
+  if (answer.status < 200 || answer.status > 299)
+    throw new Failure(refusalText(connection, refusalOf(answer)))
   return readValue(connection, answer.text, schema)
 }
 
@@ -41,9 +65,33 @@ export function readAnswer<T extends TSchema>(connection: Connection, answer: An
  * @throws {Failure} when it has not.
  */
 export function readValue<T extends TSchema>(connection: Connection, text: string, schema: T): Static<T> {
-  const value = parsed(text)
+  return checked(connection, parsed(text), schema)
+}
+
+function checked<T extends TSchema>(connection: Connection, value: unknown, schema: T): Static<T> {
   if (Value.Check(schema, value)) return value
-  throw new Failure(`What ${connection.shownUrl} answers is not the answer of a Broadsheet of this version.`)
+  throw new Failure(strangerText(connection))
+}
+
+function strangerText({ shownUrl }: Connection): string {
+  return `What ${shownUrl} answers is not the answer of a Broadsheet of this version.`
+}
+
+/** A refusal, by whichever way it came. */
+interface Refusal {
+  readonly status: number
+  readonly statusText: string
+  readonly header: (name: string) => string | null
+  /** Parsed, where it is JSON. */
+  readonly body: unknown
+}
+
+function refusalOf({ status, statusText, headers, text }: Answer): Refusal {
+  const header = (name: string) => {
+    const value = headers[name]
+    return typeof value === 'string' ? value : null
+  }
+  return { status, statusText, header, body: parsed(text) }
 }
 
 /** Why no answer came, and what to do. */
@@ -60,14 +108,13 @@ function lostText(connection: Connection, error: ConnectionLost): string {
 }
 
 /** A refusal as lines: title and detail, one line for each wrong part, and the id to look for in the log. */
-function refusalText(connection: Connection, answer: Answer): string {
-  if (answer.status >= 300 && answer.status < 400) {
-    return `${connection.shownUrl} sends on to ${answer.headers.location ?? 'nowhere'}. Give the address of the API itself with --url.`
+function refusalText(connection: Connection, { status, statusText, header, body: problem }: Refusal): string {
+  if (status >= 300 && status < 400) {
+    return `${connection.shownUrl} sends on to ${header('location') ?? 'nowhere'}. Give the address of the API itself with --url.`
   }
-  const problem = parsed(answer.text)
-  const requestId = headerText(answer, 'x-request-id')
+  const requestId = header('x-request-id')
   if (!Value.Check(Problem, problem) || problem.title === undefined) {
-    return `${connection.shownUrl} answered ${answer.status} ${answer.statusText}.${requestId ? ` (request ${requestId})` : ''}`
+    return `${connection.shownUrl} answered ${status} ${statusText}.${requestId ? ` (request ${requestId})` : ''}`
   }
   const id = problem.requestId ?? requestId
   return [
@@ -79,11 +126,6 @@ function refusalText(connection: Connection, answer: Answer): string {
         `  ${error.parameter ?? error.pointer ?? ''} ${error.detail ?? error.code ?? ''}`.trimEnd(),
       ),
   ].join('\n')
-}
-
-function headerText(answer: Answer, name: string): string | null {
-  const value = answer.headers[name]
-  return typeof value === 'string' ? value : null
 }
 
 function parsed(text: string): unknown {

@@ -13,6 +13,7 @@ export interface Message {
   /** Below the server's URL, without a slash before it, with its query. */
   readonly path: string
   readonly body?: Body
+  readonly idempotencyKey?: string
   readonly signal?: AbortSignal
 }
 
@@ -69,6 +70,7 @@ export function openRequest(
     headers: {
       accept,
       authorization: `Bearer ${connection.key}`,
+      ...(message.idempotencyKey !== undefined && { 'idempotency-key': message.idempotencyKey }),
       ...(message.body && { 'content-type': message.body.type }),
       ...(message.body?.lengthBytes !== undefined && { 'content-length': message.body.lengthBytes }),
     },

@@ -11,7 +11,7 @@ import { PassedOverList } from './passed-over.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { summaryLines } from './report.ts'
 import { type ImportParameters, refuseParameters, sendArchive } from './sending.ts'
-import { importPath, watch } from './watch.ts'
+import { watch } from './watch.ts'
 
 export interface ImportOptions extends ConnectionOptions, ImportParameters {
   /** Watch this import instead of sending one. */
@@ -81,22 +81,28 @@ export async function importArchive(
 
 /** The id of `--watch`, once the server has said that it knows it: a wrong one fails at once. */
 async function knownImport({ connection, signal }: Run, id: string): Promise<string> {
-  const state = await call(connection, { method: 'GET', path: importPath(id), signal }, ImportState)
+  const params = { path: { id } }
+  const state = await call(connection, (api) => api.GET('/v1/imports/{id}', { params }), ImportState, signal)
   return state.id
 }
 
 /** Lets the failed items wait again. Where none can, the import is as it was, and the report tells it once more. */
 async function retryImport({ connection, options, progress, signal }: Run, id: string): Promise<string> {
-  const message = { method: 'POST', path: `${importPath(id)}/retry-failed`, signal } as const
-  const state = await call(connection, message, ImportState)
+  const params = { path: { id } }
+  const state = await call(
+    connection,
+    (api) => api.POST('/v1/imports/{id}/retry-failed', { params }),
+    ImportState,
+    signal,
+  )
   if (!options.quiet && state.finishedAt) progress.note('No item of this import can be tried again.')
   return state.id
 }
 
 /** Gives the exit code: 0, since what was asked for was done. */
 async function cancelImport(connection: Connection, id: string, options: ImportOptions): Promise<number> {
-  const message = { method: 'POST', path: `${importPath(id)}/cancel` } as const
-  const state = await call(connection, message, ImportState)
+  const params = { path: { id } }
+  const state = await call(connection, (api) => api.POST('/v1/imports/{id}/cancel', { params }), ImportState)
   if (options.json) outText(`${JSON.stringify(state, null, 2)}\n`)
   else for (const line of summaryLines(state, 0)) out(line)
   return 0

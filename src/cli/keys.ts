@@ -1,9 +1,10 @@
 // `broadsheet keys`: makes, lists and revokes the keys of a server.
 
 import type { Static } from 'typebox'
+import type { operations } from '../client/index.ts'
 import type { ClientConfig } from '../config.ts'
-import { CreatedKey, KeyList } from './answers.ts'
-import { answerOf, call } from './call.ts'
+import { CreatedKey, KeyList, Nothing } from './answers.ts'
+import { call } from './call.ts'
 import { type ConnectionOptions, resolveConnection } from './connection.ts'
 import { note, out, outText } from './output.ts'
 import { tableLines } from './table.ts'
@@ -26,13 +27,13 @@ export interface CreateKeyOptions extends KeysOptions {
 export async function createKey(options: CreateKeyOptions, config: ClientConfig): Promise<void> {
   const connection = await resolveConnection(options, config)
   const { name, scope, expires } = options
-  const content = JSON.stringify({
+  const body = {
     name,
-    scopes: scope,
+    // Which there are, the server says.
+    scopes: scope as operations['createKey']['requestBody']['content']['application/json']['scopes'],
     ...(expires !== undefined && { expiresAt: expires }),
-  })
-  const body = { type: 'application/json', content }
-  const created = await call(connection, { method: 'POST', path: 'v1/keys', body }, CreatedKey)
+  }
+  const created = await call(connection, (api) => api.POST('/v1/keys', { body }), CreatedKey)
   showKey(created, `The key ${name}`, options)
 }
 
@@ -48,10 +49,14 @@ export interface RotateKeyOptions extends KeysOptions {
 export async function rotateKey(id: string, options: RotateKeyOptions, config: ClientConfig): Promise<void> {
   const connection = await resolveConnection(options, config)
   const { overlap } = options
-  const content = JSON.stringify(overlap === undefined ? {} : { overlapSeconds: Number(overlap) })
-  const body = { type: 'application/json', content }
-  const path = `v1/keys/${encodeURIComponent(id)}/rotate`
-  showKey(await call(connection, { method: 'POST', path, body }, CreatedKey), `In place of ${id}`, options)
+  const body = overlap === undefined ? {} : { overlapSeconds: Number(overlap) }
+  const params = { path: { id } }
+  const created = await call(
+    connection,
+    (api) => api.POST('/v1/keys/{id}/rotate', { params, body }),
+    CreatedKey,
+  )
+  showKey(created, `In place of ${id}`, options)
 }
 
 function showKey(created: Static<typeof CreatedKey>, what: string, { json }: KeysOptions): void {
@@ -68,7 +73,7 @@ function showKey(created: Static<typeof CreatedKey>, what: string, { json }: Key
  */
 export async function listKeys(options: KeysOptions, config: ClientConfig): Promise<void> {
   const connection = await resolveConnection(options, config)
-  const { data: keys } = await call(connection, { method: 'GET', path: 'v1/keys' }, KeyList)
+  const { data: keys } = await call(connection, (api) => api.GET('/v1/keys'), KeyList)
   if (options.json) return outJson(keys)
   if (keys.length === 0) return note('There are no keys yet. Make one with: broadsheet keys create')
   const rows = keys.map((key) => [
@@ -88,7 +93,7 @@ export async function listKeys(options: KeysOptions, config: ClientConfig): Prom
  */
 export async function revokeKey(id: string, options: KeysOptions, config: ClientConfig): Promise<void> {
   const connection = await resolveConnection(options, config)
-  await answerOf(connection, { method: 'DELETE', path: `v1/keys/${encodeURIComponent(id)}` })
+  await call(connection, (api) => api.DELETE('/v1/keys/{id}', { params: { path: { id } } }), Nothing)
   if (options.json) return outJson({ id, revoked: true })
   out(`The key ${id} is revoked.`)
 }

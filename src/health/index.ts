@@ -21,7 +21,7 @@ export async function healthRoutes(
   app.get(
     '/livez',
     {
-      config: { access: 'open' },
+      config: { access: 'open', budget: null },
       schema: {
         operationId: 'getLiveness',
         tags: ['server'],
@@ -35,7 +35,7 @@ export async function healthRoutes(
   app.get(
     '/readyz',
     {
-      config: { access: 'open' },
+      config: { access: 'open', budget: null },
       schema: {
         operationId: 'getReadiness',
         tags: ['server'],

@@ -1,7 +1,14 @@
 // One batch of an import: prepared articles → written, with their outcomes, in one transaction.
 
-import { type IncomingArticle, type OnWritten, type Written, writeArticles } from '../articles/index.ts'
-import { isCollision, sqlState } from '../platform/collision.ts'
+import {
+  type IncomingArticle,
+  isUnstorable,
+  type OnWritten,
+  type Written,
+  writeArticles,
+  writeOneByOne,
+} from '../articles/index.ts'
+import { isCollision } from '../platform/collision.ts'
 import type { Transaction } from '../platform/db.ts'
 import { rehearse } from './dry-run.ts'
 import { LostImport } from './lost-import.ts'
@@ -53,10 +60,10 @@ export async function writeBatch(
       return
     } catch (error) {
       if (isCollision(error) && tried < tries) continue
-      if (!isItemFault(error)) throw error
+      if (!isUnstorable(error)) throw error
       // An item that PostgreSQL refuses: one by one it shows which.
       await context.db.tx(
-        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeOneByOne),
+        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeApart),
         stall,
       )
       return
@@ -122,23 +129,14 @@ async function fence(tx: Transaction, node: string, { id, nextOrdinal }: Claimed
 const writeTogether: WriteAll = (tx, claimed, incoming, onWritten) =>
   writeArticles(tx, incoming, writeOptions(claimed), onWritten)
 
-const writeOneByOne: WriteAll = async (tx, claimed, incoming, onWritten) => {
-  const results: (Written | Notice)[] = []
-  for (const each of incoming) {
-    await tx.query('SAVEPOINT item')
-    try {
-      results.push(...(await writeArticles(tx, [each], writeOptions(claimed), onWritten)))
-    } catch (error) {
-      if (!isItemFault(error)) throw error
-      await tx.query('ROLLBACK TO SAVEPOINT item')
-      results.push({
-        code: 'unstorable',
-        detail: 'The database cannot hold this item: a part of it is too large.',
-      })
-    }
-    await tx.query('RELEASE SAVEPOINT item')
-  }
-  return results
+const writeApart: WriteAll = async (tx, claimed, incoming, onWritten) => {
+  const results = await writeOneByOne(tx, incoming, writeOptions(claimed), onWritten)
+  return results.map((result) => result ?? unstorable)
+}
+
+const unstorable: Notice = {
+  code: 'unstorable',
+  detail: 'The database cannot hold this item: a part of it is too large.',
 }
 
 function writeOptions({ id, options: { onConflict, restoreDeleted = false } }: Claimed) {
@@ -258,9 +256,4 @@ async function endImport(tx: Transaction, id: string, siteWarnings: readonly Not
      WHERE id = $1`,
     [id, JSON.stringify(warnings)],
   )
-}
-
-/** What PostgreSQL refuses for what is in it: data exceptions (22), constraints (23), limits (54). */
-function isItemFault(error: unknown): boolean {
-  return /^(22|23|54)/.test(sqlState(error))
 }

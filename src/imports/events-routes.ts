@@ -52,6 +52,7 @@ const exampleState: Import = {
   state: 'completed',
   format: 'tar.gz',
   dryRun: false,
+  by: { type: 'key', id: null, name: 'ADMIN_KEY' },
   total: 11,
   counts: {
     seen: 11,

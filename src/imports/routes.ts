@@ -4,18 +4,20 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
+import { sqlState } from '../platform/collision.ts'
 import { decodeCursor, linkHeader, queryHash } from '../platform/cursor.ts'
 import type { Database } from '../platform/db.ts'
+import { idempotencyDigest as idempotencyDigestOf } from '../platform/idempotency.ts'
 import { sendList } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import { parameterProblem } from '../platform/query.ts'
-import { answer, problems } from '../platform/schema.ts'
+import { answer, IdempotencyHeaders, problems } from '../platform/schema.ts'
 import { isTimezone } from '../platform/time.ts'
 import type { PrepareContext } from './prepared.ts'
 import { readerFor, uploadTypes } from './readers/index.ts'
 import { receiveUpload } from './receive.ts'
 import { ImportListQuery, ImportParams, ItemListQuery, importSchemas, NewImportQuery } from './schema.ts'
-import { findImport, importOrder, itemOrder, listImports, listItems } from './store.ts'
+import { findImport, findRepeated, importOrder, itemOrder, listImports, listItems } from './store.ts'
 
 export interface ImportRoutesOptions {
   readonly db: Database
@@ -49,13 +51,14 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
     uploads.post<{ Querystring: NewImportQuery }>(
       '/v1/imports',
       {
-        config: { access: 'imports:write', upload: true },
+        config: { access: 'imports:write', budget: 'import', upload: true },
         schema: {
           operationId: 'createImport',
           tags: ['imports'],
           summary: 'Import an archive',
           description:
             'Takes a post, a folder of posts or a list of articles in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused.',
+          headers: IdempotencyHeaders,
           querystring: NewImportQuery,
           body: { content: uploadContent() },
           response: {
@@ -112,8 +115,24 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
             { headers: { accept: uploadTypes.join(', ') } },
           )
         }
+        const key = request.headers['idempotency-key']
+        const idempotencyDigest = typeof key === 'string' ? idempotencyDigestOf(request, key) : null
+        const answerState = async (id: string) => {
+          if (wait > 0) await options.whenFinished(id, wait * 1000)
+          const state = await findImport(db, id)
+          return reply
+            .code(state.finishedAt === null ? 202 : 200)
+            .header('location', state.links.self)
+            .send(state)
+        }
+        const earlier = idempotencyDigest && (await findRepeated(db, idempotencyDigest))
+        const answerRepeat = (earlierId: string) => {
+          reply.header('idempotent-replayed', 'true')
+          return answerState(earlierId)
+        }
+        if (earlier) return answerRepeat(earlier)
         const id = uuidv7()
-        await receiveUpload(
+        const receiving = receiveUpload(
           db,
           {
             body: request.raw,
@@ -127,6 +146,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
             format: reader.format,
             dryRun,
             keyId: request.caller?.keyId ?? null,
+            idempotencyDigest,
             node: options.node,
             options: {
               timezone,
@@ -141,13 +161,19 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
             },
           },
         )
+        try {
+          await receiving
+        } catch (error) {
+          // The same was sent twice at the same moment.
+          const other =
+            idempotencyDigest && sqlState(error) === '23505'
+              ? await findRepeated(db, idempotencyDigest)
+              : null
+          if (!other) throw error
+          return answerRepeat(other)
+        }
         options.wake()
-        if (wait > 0) await options.whenFinished(id, wait * 1000)
-        const state = await findImport(db, id)
-        return reply
-          .code(state.finishedAt === null ? 202 : 200)
-          .header('location', state.links.self)
-          .send(state)
+        return answerState(id)
       },
     )
   })

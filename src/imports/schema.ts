@@ -4,6 +4,8 @@ import { type Static, Type } from 'typebox'
 import { Cursor, Id, Limit, listOf, Nullable, Time } from '../platform/schema.ts'
 import { statedFormats } from './readers/index.ts'
 
+const importId = '01a2053a-2600-7462-9e08-7918bb32b5f8'
+
 const Count = Type.Integer({ minimum: 0 })
 
 export const importStates = ['receiving', 'queued', 'running', 'completed', 'failed', 'cancelled'] as const
@@ -41,6 +43,7 @@ export const Import = Type.Object(
     state: Type.Enum([...importStates]),
     format: Type.String({ examples: ['tar.gz'] }),
     dryRun: Type.Boolean(),
+    by: Type.Unsafe<{ type: 'key'; id: string | null; name: string | null }>(Type.Ref('ChangedBy')),
     total: Type.Integer({ minimum: 0, description: 'Items found in the upload so far.', examples: [11] }),
     counts: Type.Object(
       {
@@ -70,7 +73,42 @@ export const Import = Type.Object(
       { additionalProperties: false },
     ),
   },
-  { $id: 'Import', additionalProperties: false },
+  {
+    $id: 'Import',
+    additionalProperties: false,
+    examples: [
+      {
+        id: importId,
+        state: 'completed',
+        format: 'tar.gz',
+        dryRun: false,
+        by: { type: 'key', id: null, name: 'ADMIN_KEY' },
+        total: 11,
+        counts: {
+          seen: 11,
+          created: 9,
+          updated: 1,
+          unchanged: 0,
+          skipped: 0,
+          failed: 1,
+          warnings: 2,
+          ignored: 3,
+        },
+        bytes: { received: 18_233 },
+        error: null,
+        warnings: [],
+        createdAt: '2026-11-22T21:47:06.000Z',
+        startedAt: '2026-11-22T21:47:06.100Z',
+        finishedAt: '2026-11-22T21:47:07.200Z',
+        perSecond: 10,
+        links: {
+          self: `/v1/imports/${importId}`,
+          items: `/v1/imports/${importId}/items`,
+          events: `/v1/imports/${importId}/events`,
+        },
+      },
+    ],
+  },
 )
 export type Import = Static<typeof Import>
 
@@ -91,6 +129,20 @@ export const ImportItem = Type.Object(
     additionalProperties: false,
     description:
       'What became of an item. `articleId` is there once there is such an article. `article` is there for the first 100 items of a dry run: the article as `GET /v1/articles/{ref}?include=html,extra` would show it once the item was imported; ids and times of what is not there yet are examples.',
+    examples: [
+      {
+        path: '_posts/2022-04-19-202204192348114172.md',
+        outcome: 'created',
+        articleId: '01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11',
+        warnings: [
+          {
+            code: 'date-without-zone',
+            detail: 'The date "2022-04-19 04:56:15" has no zone; it was read as UTC.',
+            line: 3,
+          },
+        ],
+      },
+    ],
   },
 )
 

@@ -31,19 +31,21 @@ export interface NewImport {
   readonly options: ImportOptions
   readonly dryRun: boolean
   readonly keyId: string | null
+  /** Of the Idempotency-Key that it is sent with. */
+  readonly idempotencyDigest: Buffer | null
   /** The node that receives it. */
   readonly node: string
 }
 
-/** Makes an import in the state `receiving`. */
+/** Makes an import in the state `receiving`. @throws pg.DatabaseError 23505 when one with the same Idempotency-Key is there. */
 export async function openImport(
   db: Database,
-  { id, format, options, dryRun, keyId, node }: NewImport,
+  { id, format, options, dryRun, keyId, idempotencyDigest, node }: NewImport,
 ): Promise<void> {
   await db.write.query(
-    `INSERT INTO import (id, state, format, options, dry_run, key_id, lease_owner, lease_until)
-     VALUES ($1, 'receiving', $2, $3, $4, $5, $6, now() + make_interval(secs => $7))`,
-    [id, format, JSON.stringify(options), dryRun, keyId, node, leaseSeconds],
+    `INSERT INTO import (id, state, format, options, dry_run, key_id, idempotency_digest, lease_owner, lease_until)
+     VALUES ($1, 'receiving', $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`,
+    [id, format, JSON.stringify(options), dryRun, keyId, idempotencyDigest, node, leaseSeconds],
   )
 }
 
@@ -217,7 +219,7 @@ export async function abandonImport(db: Database, id: string): Promise<void> {
   await db.write.query('DELETE FROM import_site_file WHERE import_id = $1', [id])
   await db.write.query(
     `UPDATE import SET state = 'failed', finished_at = now(), lease_until = NULL, error = $2, site = NULL, warning_list = '[]',
-       total = 0, ignored = 0, seen = 0, failed = 0 WHERE id = $1 AND state = 'receiving'`,
+       total = 0, ignored = 0, seen = 0, failed = 0, idempotency_digest = NULL WHERE id = $1 AND state = 'receiving'`,
     [
       id,
       JSON.stringify(

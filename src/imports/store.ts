@@ -10,7 +10,26 @@ import type { Import, ItemListQuery } from './schema.ts'
 /** One import; null when there is none of this id. */
 export async function getImport(db: Database, id: string): Promise<Import | null> {
   const row = await db.prisma.import.findUnique({ where: { id } })
-  return row && represent(row)
+  if (!row) return null
+  const [shown] = await representAll(db, [row])
+  return shown ?? null
+}
+
+/**
+ * The id of the import that was sent with an Idempotency-Key within a day; null for none. (An upload that broke off holds
+ * its key no more: see `abandonImport`.)
+ */
+export async function findRepeated(db: Database, digest: Buffer): Promise<string | null> {
+  await db.write.query(
+    `UPDATE import SET idempotency_digest = NULL
+     WHERE idempotency_digest = $1 AND created_at <= now() - interval '1 day'`,
+    [digest],
+  )
+  const { rows } = await db.write.query<{ id: string }>(
+    'SELECT id FROM import WHERE idempotency_digest = $1',
+    [digest],
+  )
+  return rows[0]?.id ?? null
 }
 
 /** One import. @throws {Problem} `not-found`. */
@@ -45,7 +64,7 @@ export async function listImports(db: Database, { position, limit, hash }: PageR
   )
   const { rows, page } = cutPage(found, limit, position, hash)
   const imports = await db.prisma.import.findMany({ where: { id: { in: rows.map((row) => row.id) } } })
-  const byId = new Map(imports.map((each) => [each.id, represent(each)]))
+  const byId = new Map((await representAll(db, imports)).map((each) => [each.id, each]))
   return { data: rows.flatMap((row) => byId.get(row.id) ?? []), page }
 }
 
@@ -81,7 +100,18 @@ export async function listItems(
   return cutPage(rows, limit, position, hash)
 }
 
-function represent(row: ImportRow): Import {
+/** Imports with the names of the keys that sent them. */
+async function representAll(db: Database, rows: readonly ImportRow[]): Promise<Import[]> {
+  const ids = rows.flatMap(({ keyId }) => keyId ?? [])
+  const keys =
+    ids.length === 0
+      ? []
+      : await db.prisma.apiKey.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const names = new Map(keys.map(({ id, name }) => [id, name]))
+  return rows.map((row) => represent(row, row.keyId === null ? 'ADMIN_KEY' : (names.get(row.keyId) ?? null)))
+}
+
+function represent(row: ImportRow, keyName: string | null): Import {
   const { seen, created, updated, unchanged, skipped, failed, warnings, ignored } = row
   const end = row.finishedAt ?? new Date()
   const seconds = row.startedAt ? (end.getTime() - row.startedAt.getTime()) / 1000 : 0
@@ -90,6 +120,7 @@ function represent(row: ImportRow): Import {
     state: row.state,
     format: row.format,
     dryRun: row.dryRun,
+    by: { type: 'key', id: row.keyId, name: keyName },
     total: row.total,
     counts: { seen, created, updated, unchanged, skipped, failed, warnings, ignored },
     bytes: { received: Number(row.bytesReceived) },

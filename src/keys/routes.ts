@@ -4,10 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { parseRfc3339 } from '../platform/calendar.ts'
 import type { Database } from '../platform/db.ts'
+import { answerOnce, type WrittenAnswer } from '../platform/idempotency.ts'
 import { Problem } from '../platform/problems.ts'
-import { answer, Id, problems } from '../platform/schema.ts'
+import { answer, Id, IdempotencyHeaders, idempotencyProblems, problems } from '../platform/schema.ts'
 import { Key, KeyCreated, KeyList, KeyRotation, NewKey, Whoami } from './schema.ts'
-import { type ApiKey, createKey, listKeys, revokeKey, rotateKey } from './store.ts'
+import { type ApiKey, createKey, listKeys, type MadeKey, revokeKey, rotateKey } from './store.ts'
 
 export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }): Promise<void> {
   for (const schema of [Key, KeyCreated, KeyList, Whoami]) app.addSchema(schema)
@@ -40,6 +41,7 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
         summary: 'Make a key',
         description:
           'The answer holds the key, this once. Whoever has `keys:manage` can make keys of any scope.',
+        headers: IdempotencyHeaders,
         body: NewKey,
         response: {
           201: answer('KeyCreated', 'The key, with its text.'),
@@ -52,17 +54,18 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
             'too-large',
             'unsupported-media-type',
             'unprocessable',
+            'already-done',
+            ...idempotencyProblems,
           ),
         },
       },
     },
     async (request, reply) => {
-      const { name, scopes, expiresAt } = request.body
-      const { row, text } = await createKey(db.prisma, { name, scopes, expiresAt: expiry(expiresAt ?? null) })
-      return reply
-        .code(201)
-        .header('location', `/v1/keys/${row.id}`)
-        .send({ ...represent(row), key: text })
+      const { name, scopes } = request.body
+      const expiresAt = expiry(request.body.expiresAt ?? null)
+      return answerOnce(request, reply, db, async (tx) =>
+        keyAnswer(await createKey(tx, { name, scopes, expiresAt })),
+      )
     },
   )
 
@@ -89,7 +92,7 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
     },
   )
 
-  app.post<{ Params: { id: string }; Body?: Partial<KeyRotation> }>(
+  app.post<{ Params: { id: string }; Body: KeyRotation }>(
     '/v1/keys/:id/rotate',
     {
       config: { access: 'keys:manage' },
@@ -104,7 +107,8 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
         description:
           'Of the same name, scopes and end. The answer holds the new key, this once. The old one works for `overlapSeconds` yet, so that what uses it can be given the new one.',
         params: Type.Object({ id: Id }),
-        body: Type.Partial(KeyRotation),
+        headers: IdempotencyHeaders,
+        body: KeyRotation,
         response: {
           201: answer('KeyCreated', 'The new key, with its text.'),
           ...problems(
@@ -117,17 +121,19 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
             'too-large',
             'unsupported-media-type',
             'uri-too-long',
+            'already-done',
+            ...idempotencyProblems,
           ),
         },
       },
     },
     async (request, reply) => {
-      const made = await rotateKey(db.prisma, request.params.id, request.body?.overlapSeconds ?? 0)
-      if (!made) throw new Problem('not-found', 'No key has this id, or it was revoked or has expired.')
-      return reply
-        .code(201)
-        .header('location', `/v1/keys/${made.row.id}`)
-        .send({ ...represent(made.row), key: made.text })
+      const { overlapSeconds = 0 } = request.body
+      return answerOnce(request, reply, db, async (tx) => {
+        const made = await rotateKey(tx, request.params.id, overlapSeconds)
+        if (!made) throw new Problem('not-found', 'No key has this id, or it was revoked or has expired.')
+        return keyAnswer(made)
+      })
     },
   )
 
@@ -149,6 +155,16 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
       expiresAt: caller?.expiresAt?.toISOString() ?? null,
     }),
   )
+}
+
+/** The answer that shows a key, this once. */
+function keyAnswer({ row, text }: MadeKey): WrittenAnswer {
+  return {
+    status: 201,
+    headers: { location: `/v1/keys/${row.id}` },
+    body: { ...represent(row), key: text },
+    secretOf: row.id,
+  }
 }
 
 function represent(row: ApiKey) {

@@ -6,10 +6,23 @@ import { Id, Nullable, Time } from '../platform/schema.ts'
 
 const Scope = Type.Enum([...scopes])
 
-const shown = {
-  id: Id,
+const keyExample = {
+  id: '01a2053a-2600-7462-9e08-7918bb32b5f8',
+  name: 'nightly import',
+  scopes: ['imports:write'],
+  createdAt: '2026-11-22T21:47:06.000Z',
+  expiresAt: '2027-01-01T00:00:00.000Z',
+  lastUsedAt: null,
+}
+
+const whose = {
   name: Type.String({ examples: ['nightly import'] }),
   scopes: Type.Array(Scope, { examples: [['imports:write']] }),
+}
+
+const shown = {
+  id: Id,
+  ...whose,
   createdAt: Time,
   expiresAt: Nullable(Time),
   lastUsedAt: Nullable(Time),
@@ -19,12 +32,13 @@ export const Key = Type.Object(shown, {
   $id: 'Key',
   additionalProperties: false,
   description: 'A key, without its secret.',
+  examples: [keyExample],
 })
 export type Key = Static<typeof Key>
 
 export const KeyCreated = Type.Object(
   { ...shown, key: Type.String({ description: 'The key. It is shown this once.', examples: ['bs_…_…'] }) },
-  { $id: 'KeyCreated', additionalProperties: false },
+  { $id: 'KeyCreated', additionalProperties: false, examples: [{ ...keyExample, key: 'bs_…_…' }] },
 )
 
 export const KeyList = Type.Object(
@@ -54,22 +68,26 @@ const overlapMostSeconds = 604_800
 
 export const KeyRotation = Type.Object(
   {
-    overlapSeconds: Type.Integer({
-      minimum: 0,
-      maximum: overlapMostSeconds,
-      default: 0,
-      description: 'How long the old key still works, 0–604,800. At 0 it stops at once.',
-    }),
+    overlapSeconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: overlapMostSeconds,
+        default: 0,
+        description: 'How long the old key still works, 0–604,800. At 0 it stops at once.',
+        examples: [3600],
+      }),
+    ),
   },
   { additionalProperties: false },
 )
 export type KeyRotation = Static<typeof KeyRotation>
 
 export const Whoami = Type.Object(
-  { id: Nullable(Id), name: Type.String(), scopes: Type.Array(Scope), expiresAt: Nullable(Time) },
+  { id: Nullable(Id), ...whose, expiresAt: Nullable(Time) },
   {
     $id: 'Whoami',
     additionalProperties: false,
     description: 'The caller: its key and what that may do. `id` is null for the ADMIN_KEY of the settings.',
+    examples: [{ id: null, name: 'admin', scopes: [...scopes], expiresAt: null }],
   },
 )

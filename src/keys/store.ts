@@ -3,6 +3,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { ApiKey, PrismaClient } from '../generated/prisma/client.ts'
 import type { Scope } from '../platform/access.ts'
+import type { Database, Transaction } from '../platform/db.ts'
 import { digestOf, makeKey } from './key.ts'
 
 export type { ApiKey } from '../generated/prisma/client.ts'
@@ -13,16 +14,26 @@ export interface NewKeyRow {
   readonly expiresAt: Date | null
 }
 
-/** Makes a key; its text is in the result and nowhere else. */
-export async function createKey(
-  prisma: Pick<PrismaClient, 'apiKey'>,
-  key: NewKeyRow,
-): Promise<{ row: ApiKey; text: string }> {
+/** SQL of an `ApiKey`. */
+const columns = `id, name, digest, scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
+  revoked_at AS "revokedAt"`
+
+/** A key that was made. Its text is in here and nowhere else. */
+export interface MadeKey {
+  readonly row: ApiKey
+  readonly text: string
+}
+
+/** Makes a key. */
+export async function createKey(tx: Transaction, key: NewKeyRow): Promise<MadeKey> {
   const id = uuidv7()
   const text = makeKey(id)
-  const row = await prisma.apiKey.create({
-    data: { id, name: key.name, scopes: [...key.scopes], expiresAt: key.expiresAt, digest: digestOf(text) },
-  })
+  const { rows } = await tx.query<ApiKey>(
+    `INSERT INTO api_key (id, name, scopes, expires_at, digest) VALUES ($1, $2, $3, $4, $5) RETURNING ${columns}`,
+    [id, key.name, [...key.scopes], key.expiresAt, digestOf(text)],
+  )
+  const [row] = rows
+  if (!row) throw new Error('A key was made and is not there.')
   return { row, text }
 }
 
@@ -44,24 +55,27 @@ export async function revokeKey(prisma: PrismaClient, id: string): Promise<boole
  * Makes a key of the same name, scopes and end in place of one, which ends after the overlap.
  * @returns null when there is no such key, or it is revoked or expired.
  */
-export function rotateKey(
-  prisma: PrismaClient,
+export async function rotateKey(
+  tx: Transaction,
   id: string,
   overlapSeconds: number,
-): Promise<{ row: ApiKey; text: string } | null> {
-  return prisma.$transaction(async (tx) => {
-    // Of two who rotate the same key at once, the second sees what the first has left.
-    await tx.$queryRaw`SELECT 1 FROM api_key WHERE id = ${id}::uuid FOR UPDATE`
-    const now = new Date()
-    const before = await tx.apiKey.findFirst({ where: living(id, now) })
-    if (!before) return null
-    const { name, expiresAt } = before
-    const ends = new Date(now.getTime() + overlapSeconds * 1000)
-    const data =
-      overlapSeconds === 0 ? { revokedAt: now } : expiresAt && expiresAt < ends ? {} : { expiresAt: ends }
-    await tx.apiKey.update({ where: { id }, data })
-    return createKey(tx, { name, scopes: before.scopes as Scope[], expiresAt })
-  })
+): Promise<MadeKey | null> {
+  // Of two who rotate the same key at once, the second waits, and sees what the first has left.
+  const { rows } = await tx.query<ApiKey>(
+    `SELECT ${columns} FROM api_key WHERE id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+     FOR UPDATE`,
+    [id],
+  )
+  const [before] = rows
+  if (!before) return null
+  await tx.query(
+    `UPDATE api_key SET revoked_at = CASE WHEN $2 = 0 THEN now() END,
+       expires_at = CASE WHEN $2 = 0 THEN expires_at ELSE least(expires_at, now() + make_interval(secs => $2)) END
+     WHERE id = $1`,
+    [id, overlapSeconds],
+  )
+  const { name, scopes, expiresAt } = before
+  return createKey(tx, { name, scopes: scopes as Scope[], expiresAt })
 }
 
 function living(id: string, now: Date) {
@@ -93,13 +107,14 @@ export async function touchKey(prisma: PrismaClient, key: ApiKey): Promise<void>
  * @returns its text, or null when the database has keys.
  */
 export function createFirstKey(
-  prisma: PrismaClient,
+  db: Database,
   scopes: readonly Scope[],
   keep: (text: string) => Promise<void>,
 ): Promise<string | null> {
-  return prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`LOCK TABLE api_key IN EXCLUSIVE MODE`
-    if (await tx.apiKey.findFirst()) return null
+  return db.tx(async (tx) => {
+    await tx.query('LOCK TABLE api_key IN EXCLUSIVE MODE')
+    const { rows } = await tx.query('SELECT 1 FROM api_key LIMIT 1')
+    if (rows.length > 0) return null
     const { text } = await createKey(tx, { name: 'admin', scopes, expiresAt: null })
     await keep(text)
     return text

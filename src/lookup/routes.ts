@@ -67,7 +67,8 @@ export async function lookupRoutes(
   app.post<{ Body: LookupBody }>(
     '/v1/lookup',
     {
-      config: { access: 'read' },
+      // A question, however long.
+      config: { access: 'read', budget: 'read' },
       bodyLimit: lookupBodyBytes,
       schema: {
         operationId: 'listLookups',

@@ -1,7 +1,10 @@
 // Lookups as the API shows them.
 
 import { type Static, Type } from 'typebox'
+import { listedArticleExample } from '../articles/index.ts'
 import { Nullable } from '../platform/schema.ts'
+
+const found = { match: 'permalink', type: 'article', resource: listedArticleExample }
 
 const match = Type.Enum(['permalink', 'alias', 'sourceUrl'])
 const type = Type.Enum(['article', 'category', 'tag', 'source'])
@@ -28,12 +31,13 @@ export const Lookup = Type.Object(
     additionalProperties: false,
     description:
       'What an address leads to, and how it is known: `permalink` is its path on the site that it came from, or a present address; `alias` an older one; `sourceUrl` the address of the source.',
+    examples: [found],
   },
 )
 
 const LookupResult = Type.Object(
   {
-    url: Type.String({ description: 'As it was asked.' }),
+    url: Type.String({ description: 'As it was asked.', examples: [listedArticleExample.permalink] }),
     match: Nullable(match),
     type: Type.Optional(type),
     resource: Type.Optional(resource),
@@ -46,12 +50,24 @@ const LookupResult = Type.Object(
     additionalProperties: false,
     description:
       'What an address leads to; `match` is null for one that leads to nothing, or to nothing any more.',
+    examples: [{ url: listedArticleExample.permalink, ...found }],
   },
 )
 
 export const LookupList = Type.Object(
   { data: Type.Array(Type.Ref('LookupResult'), { description: 'In the order of `urls`.' }) },
-  { $id: 'LookupList', additionalProperties: false },
+  {
+    $id: 'LookupList',
+    additionalProperties: false,
+    examples: [
+      {
+        data: [
+          { url: listedArticleExample.permalink, ...found },
+          { url: '/2009/no-such.html', match: null },
+        ],
+      },
+    ],
+  },
 )
 
 export const lookupSchemas = [Lookup, LookupResult, LookupList]

@@ -38,11 +38,22 @@ declare module 'fastify' {
     /** Null without a key. */
     caller: Caller | null
   }
+  interface FastifyInstance {
+    /** Whether the key of a request that is being answered for long is still valid and may do what it might then. */
+    isStillAllowed(request: FastifyRequest): Promise<boolean>
+  }
 }
 
 export const access = fp(
   async (app: FastifyInstance, options: { readAccess: 'public' | 'key'; verifyKey: VerifyKey }) => {
     app.decorateRequest('caller', null)
+
+    app.decorate('isStillAllowed', async (request) => {
+      const key = keyOf(request)
+      if (key === null) return true
+      const caller = await options.verifyKey(key)
+      return caller !== null && [...(request.caller?.scopes ?? [])].every((scope) => caller.scopes.has(scope))
+    })
 
     const routes: RouteOptions[] = []
     app.addHook('onRoute', (route) => {
@@ -56,15 +67,22 @@ export const access = fp(
         )
     })
 
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', async (request, reply) => {
       const demanded = request.is404 ? 'open' : (request.routeOptions.config.access ?? 'keys:manage')
       // No key is looked at here: liveness must touch nothing, and nobody's key changes what an open address says.
-      if (demanded === 'open') return
+      if (demanded === 'open') return app.rateLimit.count(request, reply)
       const key = keyOf(request)
       if (key !== null) {
-        request.caller = await options.verifyKey(key)
-        if (!request.caller) throw unauthorized('The key is wrong, expired or revoked.', 'invalid_token')
+        app.rateLimit.refuseGuessing(request, reply)
+        request.caller = key === malformed ? null : await options.verifyKey(key)
+        if (!request.caller) {
+          app.rateLimit.countWrongKey(request, reply)
+          throw key === malformed
+            ? unauthorized('The Authorization header must be "Bearer <key>".', 'invalid_request')
+            : unauthorized('The key is wrong, expired or revoked.', 'invalid_token')
+        }
       }
+      app.rateLimit.count(request, reply)
       const scope = demanded === 'read' ? (options.readAccess === 'key' ? 'content:read' : null) : demanded
       if (scope === null) return
       if (!request.caller) throw unauthorized('This needs a key. Send it as "Authorization: Bearer <key>".')
@@ -86,16 +104,17 @@ export const access = fp(
       done()
     })
   },
-  { name: 'access' },
+  { name: 'access', dependencies: ['rate-limit'] },
 )
 
-/** The key of a request, null without one (RFC 6750). */
+/** What is sent in place of a key; no key is empty. */
+const malformed = ''
+
+/** The key of a request (RFC 6750); null without one. */
 function keyOf(request: FastifyRequest): string | null {
   const header = request.headers.authorization
   if (header === undefined) return null
-  const match = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)
-  if (!match?.[1]) throw unauthorized('The Authorization header must be "Bearer <key>".', 'invalid_request')
-  return match[1]
+  return /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1] ?? malformed
 }
 
 function unauthorized(detail: string, error?: string): Problem {

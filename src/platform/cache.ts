@@ -13,6 +13,7 @@ import {
 } from './compression.ts'
 import { entityTag, matchesNone } from './etag.ts'
 import type { Generations, Scope, Snapshot } from './generations.ts'
+import { rateLimitHeaders } from './rate-limit.ts'
 import { bodyIn, ResponseCache, type StoredAnswer, type StoredBody } from './response-cache.ts'
 
 export interface CacheOptions {
@@ -76,6 +77,7 @@ const ownHeaders = new Set([
   'date',
   'connection',
   'keep-alive',
+  ...rateLimitHeaders,
 ])
 
 /** Serves what is kept. Registered before all that a kept answer has behind it. */
@@ -91,10 +93,13 @@ export const cacheHits = fp(
       if (method !== 'GET' || headers.authorization !== undefined || app.isStopping()) return done()
       const answer = answers.get(request.url)
       if (!answer || !options.generations.holds(answer.snapshot)) return done()
-      sendKept(request, reply, answer)
+      // Who is over its budget is refused further down, where all headers of a refusal are made.
+      const counted = app.rateLimit.countKept(request)
+      if (counted === null) return done()
+      sendKept(request, reply, answer, counted)
     })
   },
-  { name: 'cache-hits' },
+  { name: 'cache-hits', dependencies: ['rate-limit'] },
 )
 
 /** Keeps what may be kept, compresses, and tells times. Registered after all that adds headers. */
@@ -205,7 +210,7 @@ export async function sendPublic(
   if (kept?.etag === etag) {
     // It was not known to stand any more, and does.
     kept.snapshot = snapshot
-    sendKept(request, reply, kept)
+    sendKept(request, reply, kept, request.server.rateLimit.headersOf(reply))
     return reply
   }
   const made = await answers.once(`${request.url} ${etag}`, answer.make)
@@ -213,11 +218,19 @@ export async function sendPublic(
   return send(made)
 }
 
-/** Sends a kept answer past all hooks: they have done their part when it was made. */
-function sendKept(request: FastifyRequest, reply: FastifyReply, answer: StoredAnswer): void {
+/**
+ * Sends a kept answer past all hooks: they have done their part when it was made.
+ * @param counted the headers that tell this client what it has left.
+ */
+function sendKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: StoredAnswer,
+  counted: readonly string[],
+): void {
   reply.hijack()
   const { raw } = reply
-  const own = ['x-request-id', request.id, 'server-timing', 'cache;desc="hit"']
+  const own = ['x-request-id', request.id, 'server-timing', 'cache;desc="hit"', ...counted]
   if (matchesNone(request.raw.headers['if-none-match'], answer.etag)) {
     raw.writeHead(304, [...answer.headersWithoutBody, ...own]).end()
     return

@@ -7,6 +7,11 @@ import fp from 'fastify-plugin'
 /** A caller's own id is taken when it is short and has no character that could forge a log line. */
 const saneRequestId = /^[A-Za-z0-9._:/+=-]{1,128}$/
 
+/** A key that somebody put into the address: its id tells which one to revoke. */
+function withoutSecrets(path: string): string {
+  return path.replaceAll(/(bs_[0-9A-Za-z]{22})_[0-9A-Za-z]+/g, '$1_…')
+}
+
 /** Options of the server: ids and a log whose lines never hold a key, a cookie or a query. */
 export function observed(logLevel: string) {
   return {
@@ -17,7 +22,7 @@ export function observed(logLevel: string) {
       serializers: {
         req: (request: { method: string; url: string; ip: string }) => ({
           method: request.method,
-          path: request.url.split('?', 1)[0],
+          path: withoutSecrets(request.url.split('?', 1)[0] ?? ''),
           peer: request.ip,
         }),
       },

@@ -2,10 +2,12 @@
 
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance, FastifySchema } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { type TSchema, Type } from 'typebox'
+import { completed, countedHeaders, describedOperation } from './openapi-operation.ts'
 import { isProblemName, Problem, problemTable } from './problems.ts'
+import { budgetOfRoute } from './rate-limit.ts'
 import { Page, ProblemSchema, problems } from './schema.ts'
 
 const description = `A headless content API for news archives: articles, categories, tags and where each article came from.
@@ -13,6 +15,7 @@ const description = `A headless content API for news archives: articles, categor
 - Reading what is published needs no key. Everything else takes \`Authorization: Bearer <key>\`.
 - Times are RFC 3339 in UTC with milliseconds. Ids are UUIDv7. Where a path says \`{ref}\`, an id or a slug does.
 - Lists go on by an opaque cursor: take \`page.next\`, or follow the \`Link\` header.
+- Each client has budgets of requests a minute, one each for reading, writing and importing: the headers \`RateLimit-Policy\` and \`RateLimit\` of an answer tell them. A 429 says in \`Retry-After\` when to come again.
 - An unknown parameter or field is refused and named, never ignored.
 - Every error is \`application/problem+json\` (RFC 9457); \`type\` is a page that explains it.`
 
@@ -35,17 +38,19 @@ export const openapi = fp(
         },
         servers: [{ url: '/', description: 'This server.' }],
         tags: [
-          { name: 'articles', description: 'Reading articles.' },
+          { name: 'articles', description: 'Reading and writing articles.' },
           { name: 'categories', description: 'Categories: a tree.' },
           { name: 'tags', description: 'Tags.' },
           { name: 'sources', description: 'Sources: who published an article first.' },
           { name: 'lookup', description: 'What old addresses lead to.' },
+          { name: 'changes', description: 'Everything that changes, in order: to keep a copy.' },
           { name: 'feeds', description: 'Feeds for readers, and the sitemap.' },
           { name: 'imports', description: 'Taking archives in, and their reports.' },
           { name: 'keys', description: 'Keys and what they may do.' },
           { name: 'server', description: 'The server itself.' },
         ],
         components: {
+          headers: countedHeaders,
           securitySchemes: {
             key: {
               type: 'http',
@@ -59,7 +64,11 @@ export const openapi = fp(
         buildLocalReference: (json, _base, _fragment, index) =>
           json.$id ? String(json.$id) : `def-${index}`,
       },
-      transform: ({ schema, url, route }) => ({ schema: described(schema ?? {}, route.config?.access), url }),
+      transform: ({ schema, url, route }) => {
+        const { access, budget } = route.config ?? {}
+        const taken = budgetOfRoute([route.method].flat()[0] ?? 'GET', budget)
+        return { schema: describedOperation(schema ?? {}, access, taken), url }
+      },
       transformObject: (document) =>
         'openapiObject' in document ? completed(document.openapiObject) : document.swaggerObject,
     })
@@ -86,58 +95,18 @@ export const openapi = fp(
   { name: 'openapi' },
 )
 
-/** Says of an operation what its route's config says: the key that it needs. */
-function described(schema: FastifySchema, access: string | undefined) {
-  const query = schema.querystring as { properties?: Record<string, object>; required?: string[] } | undefined
-  return {
-    ...schema,
-    ...(query
-      ? {
-          querystring: {
-            ...query,
-            // What has a default may be left out.
-            required: query.required?.filter((name) => !('default' in (query.properties?.[name] ?? {}))),
-          },
-        }
-      : {}),
-    security: access === 'open' ? [] : access === 'read' ? [{}, { key: [] }] : [{ key: [] }],
-  }
-}
-
-const requestIdHeader = {
-  required: true,
-  description: 'Id of the request: the one that the caller sent, if it was sane.',
-  schema: { type: 'string' },
-}
-
-/** What every operation has in common, and what the schemas leave to be understood. */
-function completed<T extends object>(document: T): T {
-  visit(document)
-  return document
-}
-
-/** Walks the document and completes each parameter, response and enumeration in place. */
-function visit(node: unknown): void {
-  if (typeof node !== 'object' || node === null) return
-  const part = node as Record<string, unknown>
-  if (Array.isArray(part.enum) && part.type === undefined) part.type = 'string'
-  if (part.in === 'query' && (part.schema as { type?: string }).type === 'array') {
-    // Values are separated by commas.
-    part.style = 'form'
-    part.explode = false
-  }
-  if (typeof part.responses === 'object' && part.responses !== null) {
-    for (const response of Object.values(part.responses as Record<string, { headers?: object }>)) {
-      response.headers = { 'X-Request-Id': requestIdHeader, ...response.headers }
-    }
-  }
-  for (const child of Object.values(part)) visit(child)
-}
-
 const textOf = (mediaType: string, example?: string) => ({
   description: 'The document.',
   content: { [mediaType]: { schema: Type.String(example ? { examples: [example] } : {}) as TSchema } },
 })
+
+const documentSchema = Type.Object(
+  {},
+  {
+    additionalProperties: true,
+    examples: [{ openapi: '3.1.0', info: { title: 'Broadsheet', version: '0.1.0' }, paths: {} }],
+  },
+)
 
 /** The document as JSON and as YAML, and a page for every problem. */
 export async function documentRoutes(app: FastifyInstance): Promise<void> {
@@ -152,7 +121,7 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
         response: {
           200: {
             description: 'The OpenAPI 3.1 document.',
-            content: { 'application/json': { schema: Type.Object({}, { additionalProperties: true }) } },
+            content: { 'application/json': { schema: documentSchema } },
           },
           ...problems('invalid-parameter'),
         },

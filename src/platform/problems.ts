@@ -188,6 +188,11 @@ export const problemTable = {
     'Too slow',
     'What was asked for was not done in the time that one request may take. Ask for less.',
   ],
+  'too-many-streams': [
+    503,
+    'Too many streams',
+    'The server sends events to as many clients as it can. Try again after `Retry-After` seconds, or ask for changes page by page.',
+  ],
   'shutting-down': [503, 'Shutting down', 'The server is stopping. Try again after `Retry-After` seconds.'],
 } as const satisfies Record<string, readonly [status: number, title: string, meaning: string]>
 

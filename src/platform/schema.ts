@@ -45,8 +45,28 @@ export const ProblemSchema = Type.Object(
     $id: 'Problem',
     additionalProperties: false,
     description: 'An error (RFC 9457, `application/problem+json`).',
+    examples: [
+      {
+        type: '/problems/invalid-parameter',
+        title: 'Invalid parameter',
+        status: 400,
+        detail: 'The parameter "limit" must be a whole number from 1 to 100.',
+        instance: '/v1/articles',
+        requestId: '01a2053a-28d6-7005-8a03-fe61de63be1e',
+        errors: [
+          {
+            parameter: 'limit',
+            code: 'invalid',
+            detail: 'The parameter "limit" must be a whole number from 1 to 100.',
+          },
+        ],
+      },
+    ],
   },
 )
+
+/** The first page of a long list. */
+export const pageExample = { limit: 20, hasMore: true, next: 'eyJkIjoibiIsInYiOiIyMDIyLTA0', prev: null }
 
 export const Page = Type.Object(
   {
@@ -62,7 +82,7 @@ export const Page = Type.Object(
     ),
     totalIs: Type.Optional(Type.Enum(['exact', 'estimated'])),
   },
-  { $id: 'Page', additionalProperties: false },
+  { $id: 'Page', additionalProperties: false, examples: [pageExample] },
 )
 export type Page = Static<typeof Page>
 
@@ -126,6 +146,12 @@ export function withEntityTag<A extends object>(answered: A) {
       headers,
     },
   }
+}
+
+/** The body of a change: a merge patch (RFC 7396), which may also say that it is JSON. */
+export function patchBody(component: string) {
+  const schema = Type.Ref(component)
+  return { content: { 'application/merge-patch+json': { schema }, 'application/json': { schema } } }
 }
 
 /** Headers of a POST that may be sent twice. */

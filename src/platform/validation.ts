@@ -1,7 +1,7 @@
 // How requests are checked: queries and paths by the strict parser, bodies by Ajv without its leniency. Unknown is refused.
 
 import type { ValidatorFactory } from '@fastify/ajv-compiler'
-import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js'
 import fp from 'fastify-plugin'
 import { type TObject, type TSchema, Type } from 'typebox'
@@ -10,11 +10,8 @@ import { type JsonFault, jsonFault, maxJsonDepth, pointerStep } from './json-fau
 import { Problem, type ProblemPart } from './problems.ts'
 import { parameterProblem, queryParser, unknownName } from './query.ts'
 
-/** A JSON merge patch (RFC 7396). */
-const mergePatchType = 'application/merge-patch+json'
-
-/** What a PATCH takes: `consumes` of its schema. */
-export const mergePatchTypes = ['application/json', mergePatchType]
+/** Of a JSON merge patch (RFC 7396). */
+export const mergePatchType = 'application/merge-patch+json'
 
 const nothing = Type.Object({}, { additionalProperties: false })
 
@@ -23,11 +20,15 @@ export const compilersFactory: NonNullable<
   NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']
 > = {
   // Fastify's types know only Ajv's compiler here; any that makes validators works (docs: Validation and Serialization).
-  buildValidator: (() => compileValidator) as unknown as ValidatorFactory,
+  buildValidator: ((components: Components) => (route: FastifyRouteSchemaDef<TSchema>) =>
+    compileValidator(route, components)) as unknown as ValidatorFactory,
   buildSerializer: () => () => JSON.stringify,
 }
 
-function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>) {
+/** What `Type.Ref` names: every schema that was added to the server. */
+type Components = Record<string, TSchema>
+
+function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>, components: Components) {
   if (httpPart === 'querystring' || httpPart === 'params') {
     const parse = queryParser(schema as TObject)
     return (raw: unknown) => {
@@ -44,11 +45,11 @@ function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>) 
   }
   // An upload is a stream: its reader checks it.
   if ('contentMediaType' in schema) return (value: unknown) => ({ value })
-  const check = Compile(schema)
+  const check = Compile(components, schema)
   return (value: unknown) => {
     if (value === undefined || value === null)
       return { error: new Problem('invalid-body', 'The operation needs a JSON body.') }
-    return check.Check(value) ? { value } : { error: bodyProblem(check, value) }
+    return check.Check(value) ? { value } : { error: bodyProblem(check, value, components) }
   }
 }
 
@@ -62,21 +63,10 @@ export const validation = fp(
     // JSON bodies are bytes first: Node's decoder would store U+FFFD for what is not UTF-8.
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(
-      'application/json',
+      ['application/json', mergePatchType],
       { parseAs: 'buffer' },
       // Many clients name the type also where they send nothing, as with DELETE.
       async (_request: unknown, bytes: Buffer) => (bytes.length === 0 ? undefined : parseJson(bytes)),
-    )
-    app.addContentTypeParser(
-      mergePatchType,
-      { parseAs: 'buffer' },
-      async (request: FastifyRequest, bytes: Buffer) => {
-        const { consumes } = (request.routeOptions.schema ?? {}) as { consumes?: readonly string[] }
-        if (!consumes?.includes(mergePatchType)) {
-          throw new Problem('unsupported-media-type', `The operation takes no ${mergePatchType}.`)
-        }
-        return bytes.length === 0 ? undefined : parseJson(bytes)
-      },
     )
   },
   { name: 'validation' },
@@ -95,7 +85,7 @@ function headerProblem(check: Validator, headers: unknown): Problem {
 }
 
 /** The problem for a body that breaks its schema: each fault by its JSON pointer, an unknown field with the nearest known. */
-function bodyProblem(check: Validator, body: unknown): Problem {
+export function bodyProblem(check: Validator, body: unknown, components: Components = {}): Problem {
   const errors: ProblemPart[] = check.Errors(body).flatMap((error): ProblemPart[] => {
     // Of an unknown field, "schema is false" comes beside the error that names it.
     if (error.keyword === 'boolean') return []
@@ -109,7 +99,7 @@ function bodyProblem(check: Validator, body: unknown): Problem {
         },
       ]
     }
-    const known = Object.keys((check.Type() as { properties?: object }).properties ?? {})
+    const known = namesAt(check.Type() as Schema, error.instancePath, components)
     return error.params.additionalProperties.map((name) => ({
       pointer: `${error.instancePath}${pointerStep(name)}`,
       code: 'unknown',
@@ -121,6 +111,28 @@ function bodyProblem(check: Validator, body: unknown): Problem {
     errors[0]?.detail ?? 'The body does not fit the schema of the operation.',
     { errors },
   )
+}
+
+/** As much of a schema as leads to the names of an object's fields. */
+interface Schema {
+  readonly $ref?: string
+  readonly anyOf?: readonly Schema[]
+  readonly items?: Schema
+  readonly properties?: Readonly<Record<string, Schema>>
+}
+
+/** The names that an object at a place (a JSON pointer) may have. */
+function namesAt(schema: Schema, pointer: string, components: Components): string[] {
+  let places = [schema]
+  for (const step of [...pointer.split('/').slice(1), null]) {
+    // A choice is open until its place is reached: what is no object has no names.
+    for (let at = 0; at < places.length; at++) {
+      const { $ref, anyOf = [] } = places[at] ?? {}
+      places.push(...anyOf, ...($ref === undefined ? [] : [(components[$ref] ?? {}) as Schema]))
+    }
+    if (step !== null) places = places.flatMap(({ properties, items }) => properties?.[step] ?? items ?? [])
+  }
+  return [...new Set(places.flatMap(({ properties }) => Object.keys(properties ?? {})))]
 }
 
 /**

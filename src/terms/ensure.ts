@@ -3,7 +3,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { isSlug, slugify } from '../content/index.ts'
 import { recordChanges } from '../platform/changes.ts'
-import type { Transaction } from '../platform/db.ts'
+import type { Queryable, Transaction } from '../platform/db.ts'
 import { raise } from '../platform/generations.ts'
 import type { TermKind } from './descriptors.ts'
 
@@ -14,7 +14,8 @@ export interface NamedTerm {
   readonly named: boolean
 }
 
-interface Known {
+/** A term that is there. */
+export interface FoundTerm {
   readonly id: string
   readonly slug: string
   readonly name: string
@@ -34,34 +35,45 @@ function madeSlug(kind: TermKind, name: string): string {
 }
 
 /** Whether a term's slug was made from its name, as `C` from `C++`: it is then no hint of what the name `C` means. */
-function hasMadeSlug(kind: TermKind, { slug, name }: Known): boolean {
+function hasMadeSlug(kind: TermKind, { slug, name }: FoundTerm): boolean {
   const base = madeSlug(kind, name)
   return slug === base || (slug.startsWith(`${base}-`) && /^[1-9]\d*$/.test(slug.slice(base.length + 1)))
 }
 
 /**
- * Finds each term by its slug, a former slug, or its name, in this order (a name alone: by the name before all), and makes
- * those that are missing.
- * A term whose name is still only its slug takes the name that an article knows.
+ * Finds each term by its slug, a former slug, or its name, in this order (a name alone: by the name before all).
  * Categories keep their place in the tree until the transaction ends: whoever moves one waits; see `tree`.
+ * @returns those that are there, by their keys.
+ */
+export async function findNamedTerms(
+  tx: Queryable,
+  kind: TermKind,
+  wanted: readonly NamedTerm[],
+): Promise<ReadonlyMap<string, FoundTerm>> {
+  const byKey = byKeys(wanted)
+  return byKey.size === 0 ? new Map() : findTerms(tx, kind, byKey)
+}
+
+export interface EnsureOptions {
+  /** Whether a term whose name is still only its slug takes the name that an article knows. Default: yes. */
+  readonly learnsNames?: boolean
+}
+
+/**
+ * Finds terms as `findNamedTerms` does, and makes those that are missing.
  * @returns the id of each key.
  */
 export async function ensureTerms(
   tx: Transaction,
   kind: TermKind,
   wanted: readonly NamedTerm[],
+  { learnsNames = true }: EnsureOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const byKey = new Map<string, NamedTerm>()
-  for (const term of wanted) {
-    const before = byKey.get(term.key)
-    if (!before || (term.named && !before.named)) byKey.set(term.key, term)
-  }
+  const byKey = byKeys(wanted)
   // Sorted, so that two transactions that make the same terms wait for each other instead of deadlocking.
   const keys = [...byKey.keys()].sort()
   if (keys.length === 0) return new Map()
-  let found = await findTerms(tx, kind, byKey)
-  // One that was merged while its row was waited for is found by its alias, which a statement that began before does not see.
-  if (kind.type === 'category' && found.size < keys.length) found = await findTerms(tx, kind, byKey)
+  const found = await findTerms(tx, kind, byKey)
   const missing = keys.filter((key) => !found.has(key))
   if (missing.length > 0)
     await makeTerms(
@@ -81,23 +93,43 @@ export async function ensureTerms(
       public: false,
     })),
   )
-  await learnNames(tx, kind, byKey, known)
+  if (learnsNames) await learnNames(tx, kind, byKey, known)
   return new Map([...known].map(([key, term]) => [key, term.id]))
 }
 
+/** The wanted terms by their keys; of two with one key the one whose name is known. */
+function byKeys(wanted: readonly NamedTerm[]): Map<string, NamedTerm> {
+  const byKey = new Map<string, NamedTerm>()
+  for (const term of wanted) {
+    const before = byKey.get(term.key)
+    if (!before || (term.named && !before.named)) byKey.set(term.key, term)
+  }
+  return byKey
+}
+
 /** Two keys may have made one term. */
-function distinctTerms(terms: readonly Known[]): readonly Known[] {
+function distinctTerms(terms: readonly FoundTerm[]): readonly FoundTerm[] {
   return [...new Map(terms.map((term) => [term.id, term])).values()]
 }
 
+/** One that was merged while its row was waited for is found by its alias, which a statement that began before does not see. */
 async function findTerms(
-  tx: Transaction,
+  tx: Queryable,
   kind: TermKind,
   byKey: ReadonlyMap<string, NamedTerm>,
-): Promise<Map<string, Known>> {
+): Promise<Map<string, FoundTerm>> {
+  const found = await findTermsNow(tx, kind, byKey)
+  return kind.type === 'category' && found.size < byKey.size ? findTermsNow(tx, kind, byKey) : found
+}
+
+async function findTermsNow(
+  tx: Queryable,
+  kind: TermKind,
+  byKey: ReadonlyMap<string, NamedTerm>,
+): Promise<Map<string, FoundTerm>> {
   // The lock that filing an article takes anyway, before its ancestors are read.
   const lock = kind.type === 'category' ? 'FOR KEY SHARE OF t' : ''
-  const { rows } = await tx.query<Known & { key: string; rank: number }>({
+  const { rows } = await tx.query<FoundTerm & { key: string; rank: number }>({
     name: `find-terms-${kind.table}`,
     text: `SELECT key, id, slug, name, rank FROM (
         SELECT * FROM (
@@ -110,7 +142,7 @@ async function findTerms(
       ) found ORDER BY key, rank, id`,
     values: [[...byKey.keys()].sort()],
   })
-  const found = new Map<string, Known>()
+  const found = new Map<string, FoundTerm>()
   for (const row of rows) {
     const named = isName(byKey.get(row.key))
     if (named && row.rank === 1 && row.name !== row.key && hasMadeSlug(kind, row)) continue
@@ -153,7 +185,9 @@ async function makeTerm(tx: Transaction, kind: TermKind, term: NamedTerm, base: 
       text: `INSERT INTO ${kind.table} (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING`,
       values: [uuidv7(), slug, term.name],
     })
-    const { rows } = await tx.query<Known>(`SELECT id, slug, name FROM ${kind.table} WHERE slug = $1`, [slug])
+    const { rows } = await tx.query<FoundTerm>(`SELECT id, slug, name FROM ${kind.table} WHERE slug = $1`, [
+      slug,
+    ])
     const [made] = rows
     // Made here, or by another transaction as this very term: the slug is the key itself, or the name is the same.
     const ownsKey = slug === term.key && !(isName(term) && made && hasMadeSlug(kind, made))
@@ -180,7 +214,7 @@ async function learnNames(
   tx: Transaction,
   kind: TermKind,
   byKey: ReadonlyMap<string, NamedTerm>,
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, FoundTerm>,
 ): Promise<void> {
   for (const [key, term] of known) {
     const wanted = byKey.get(key)

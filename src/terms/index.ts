@@ -1,6 +1,7 @@
 // Terms (categories, tags, sources): what other features may use of them.
 
 export { ancestorsOf } from './ancestors.ts'
+export { type ChangedTerm, getChangedTerms, walkTerms } from './changed.ts'
 export {
   changeAliases,
   keepNamedTerm,
@@ -12,12 +13,13 @@ export {
 } from './changing.ts'
 export { applyTermChanges, type TermChange } from './counts.ts'
 export { categoryKind, sourceKind, type TermKind, tagKind, termKinds } from './descriptors.ts'
-export { ensureTerms, type NamedTerm } from './ensure.ts'
+export { ensureTerms, type FoundTerm, findNamedTerms, type NamedTerm } from './ensure.ts'
 export { createKnownTerms, type KnownTerms } from './known-terms.ts'
 export { termRoutes } from './routes.ts'
-export { TermParams, termFilter } from './schema.ts'
+export { Category, Source, Tag, TermParams, termFilter } from './schema.ts'
 export {
   findTerm,
+  getNamesById,
   getTerm,
   getTermsById,
   type ResolvedTerms,

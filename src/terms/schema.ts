@@ -4,6 +4,21 @@ import { type Static, Type } from 'typebox'
 import { Cursor, commaList, Id, Limit, listOf, Nullable, Ref, Time } from '../platform/schema.ts'
 import type { TermKind } from './descriptors.ts'
 
+const termExample = {
+  id: '01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12',
+  slug: 'zhongguoyouzhengkuaidibao',
+  name: '中国邮政快递报',
+}
+
+const countedExample = {
+  ...termExample,
+  description: null,
+  articleCount: 128,
+  firstPublishedAt: '2021-03-02T01:00:00.000Z',
+  lastPublishedAt: '2022-04-19T04:56:15.000Z',
+  version: 1,
+}
+
 /** A term as an article names it. */
 export const TermRef = Type.Object(
   {
@@ -11,7 +26,7 @@ export const TermRef = Type.Object(
     slug: Type.String({ examples: ['zhongguoyouzhengkuaidibao'] }),
     name: Type.String({ examples: ['中国邮政快递报'] }),
   },
-  { $id: 'TermRef', additionalProperties: false, description: 'A category or tag.' },
+  { $id: 'TermRef', additionalProperties: false, description: 'A category or tag.', examples: [termExample] },
 )
 
 const shared = {
@@ -40,10 +55,18 @@ export const Category = Type.Object(
       description: 'From the root of the tree down to the category itself.',
     }),
   },
-  { $id: 'Category', additionalProperties: false },
+  {
+    $id: 'Category',
+    additionalProperties: false,
+    examples: [{ ...countedExample, parent: null, path: [termExample] }],
+  },
 )
 
-export const Tag = Type.Object(shared, { $id: 'Tag', additionalProperties: false })
+export const Tag = Type.Object(shared, {
+  $id: 'Tag',
+  additionalProperties: false,
+  examples: [countedExample],
+})
 
 export const Source = Type.Object(
   {
@@ -51,7 +74,12 @@ export const Source = Type.Object(
     homepage: Nullable(Type.String({ examples: ['https://www.example.com/'] })),
     aliases: Type.Array(Type.String(), { description: 'Former slugs and names that lead to it.' }),
   },
-  { $id: 'Source', additionalProperties: false, description: 'Who published an article first.' },
+  {
+    $id: 'Source',
+    additionalProperties: false,
+    description: 'Who published an article first.',
+    examples: [{ ...countedExample, homepage: 'https://www.example.com/', aliases: [] }],
+  },
 )
 
 /** The schemas of the lists, by kind. */

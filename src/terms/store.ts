@@ -210,3 +210,18 @@ export async function getTermsById(
   )
   return rows
 }
+
+/** Reads the names of terms by their ids. */
+export async function getNamesById(
+  db: Queryable,
+  kind: TermKind,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const { rows } = await db.query<{ id: string; name: string }>({
+    name: `names-${kind.table}`,
+    // As `findNamedTerms`, a writer of articles holds categories before it reads their ancestors.
+    text: `SELECT id, name FROM ${kind.table} WHERE id = ANY($1::uuid[]) ${kind.type === 'category' ? 'FOR KEY SHARE' : ''}`,
+    values: [ids],
+  })
+  return rows
+}

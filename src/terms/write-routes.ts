@@ -12,9 +12,9 @@ import {
   IfMatchHeaders,
   idempotencyProblems,
   locationHeader,
+  patchBody,
   problems,
 } from '../platform/schema.ts'
-import { mergePatchTypes } from '../platform/validation.ts'
 import { createTerm } from './create.ts'
 import { type TermKind, termKinds } from './descriptors.ts'
 import { TermParams } from './schema.ts'
@@ -29,7 +29,10 @@ export interface TermWriteOptions {
 }
 
 export async function termWriteRoutes(app: FastifyInstance, options: TermWriteOptions): Promise<void> {
-  for (const kind of termKinds) writeRoutesOf(app, kind, options)
+  for (const kind of termKinds) {
+    app.addSchema(termPatchSchema(kind))
+    writeRoutesOf(app, kind, options)
+  }
 }
 
 /** What a write with a body may be refused for. */
@@ -98,10 +101,9 @@ function writeRoutesOf(app: FastifyInstance, kind: TermKind, { db, refile }: Ter
               ]
             : []),
         ].join(' '),
-        consumes: mergePatchTypes,
         params: TermParams,
         headers: IfMatchHeaders,
-        body: termPatchSchema(kind),
+        body: patchBody(`${kind.component}Patch`),
         response: {
           200: {
             ...answer(kind.component, `The ${kind.type} as it is now.`),

@@ -1,13 +1,8 @@
 // What is written of terms: bodies of POST and PATCH, and the rules of their texts.
 
 import { type Static, type TSchema, Type } from 'typebox'
-import {
-  countCharacters,
-  hasControlCharacters,
-  isSlug,
-  TERM_MAX_CHARACTERS,
-  webHost,
-} from '../content/index.ts'
+import { hasControlCharacters, isSlug } from '../content/index.ts'
+import { countCharacters, TERM_MAX_CHARACTERS, webHost } from '../content/limits.ts'
 import { Problem, type ProblemPart } from '../platform/problems.ts'
 import { Nullable } from '../platform/schema.ts'
 import { categoryKind, sourceKind, type TermKind } from './descriptors.ts'

@@ -9,6 +9,9 @@ ALTER TABLE "article" ADD COLUMN "changed_by_id" UUID;
 ALTER TABLE "article" ALTER COLUMN "changed_by" DROP DEFAULT;
 CREATE INDEX "article_due_idx" ON "article" ("published_at") WHERE "status" = 'scheduled';
 
+-- Published articles have an index of their external ids already: what is asked for by source and id may be neither.
+CREATE INDEX "article_unpublished_external_id_idx" ON "article" ("external_id") WHERE "status" <> 'published' AND "external_id" IS NOT NULL;
+
 CREATE TABLE "revision" (
     "article_id" UUID NOT NULL,
     "version" INTEGER NOT NULL,

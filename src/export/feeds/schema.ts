@@ -8,6 +8,19 @@ const id = '01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11'
 const page = 'https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html'
 const title = '坚持“四个聚焦” 打造“四个平台”'
 
+const itemExample = {
+  id: `urn:uuid:${id}`,
+  url: page,
+  title,
+  content_html: '<p>□骆静</p>',
+  summary: '覆盖10个市的94个团组织、来自各个岗位的255名团干部，…',
+  date_published: '2022-04-19T04:56:15.000Z',
+  date_modified: '2026-11-22T21:47:07.142Z',
+  authors: [{ name: '骆静' }],
+  tags: ['中国邮政快递报', '中国邮政快递报新闻'],
+  language: 'zh-CN',
+}
+
 const JsonFeedAuthor = Type.Object(
   { name: Type.String({ examples: ['骆静'] }) },
   { $id: 'JsonFeedAuthor', additionalProperties: false },
@@ -40,7 +53,7 @@ const JsonFeedItem = Type.Object(
     tags: Type.Optional(Type.Array(Type.String(), { description: 'Names of its categories and tags.' })),
     language: Type.Optional(Type.String({ examples: ['zh-CN'] })),
   },
-  { $id: 'JsonFeedItem', additionalProperties: false },
+  { $id: 'JsonFeedItem', additionalProperties: false, examples: [itemExample] },
 )
 
 const JsonFeed = Type.Object(
@@ -58,7 +71,20 @@ const JsonFeed = Type.Object(
     next_url: Type.Optional({ ...Url, description: 'The page of older items; left out on the last.' }),
     items: Type.Array(Type.Ref('JsonFeedItem')),
   },
-  { $id: 'JsonFeed', additionalProperties: false, description: 'JSON Feed 1.1 (jsonfeed.org).' },
+  {
+    $id: 'JsonFeed',
+    additionalProperties: false,
+    description: 'JSON Feed 1.1 (jsonfeed.org).',
+    examples: [
+      {
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'finews.example',
+        home_page_url: 'https://finews.example/',
+        feed_url: 'https://api.example/feeds/articles.json',
+        items: [itemExample],
+      },
+    ],
+  },
 )
 
 export const feedSchemas = [JsonFeedAuthor, JsonFeedItem, JsonFeed]

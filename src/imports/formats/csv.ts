@@ -3,7 +3,7 @@
 import { parse } from 'csv-parse/sync'
 import type { NewArticle } from '../../articles/index.ts'
 import { renderMarkdown } from '../../content/index.ts'
-import { termFault, webHost } from '../article-limits.ts'
+import { termFault, webHost } from '../../content/limits.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { type CsvField, csvFieldOf } from '../readers/csv-columns.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,8 +1,8 @@
 // What every format reads out of an item, in plain parts, and how an article is made of them.
 
 import type { ArticleStatus, NewArticle, NewSource, TermName } from '../../articles/index.ts'
+import { type ArticleBody, readBody, summaryOf } from '../../content/body.ts'
 import { detectLanguage, firstImage, isSlug, slugify, summarize } from '../../content/index.ts'
-import { type ArticleBody, readBody, summaryOf } from '../article-body.ts'
 import {
   ADDRESS_MAX_BYTES,
   isByline,
@@ -13,7 +13,7 @@ import {
   termCountFault,
   termFault,
   titleFault,
-} from '../article-limits.ts'
+} from '../../content/limits.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { Refusal } from '../refusal.ts'
 import type { Place, Stated } from './format-item.ts'

@@ -2,7 +2,7 @@
 
 import type { NewArticle } from '../../articles/index.ts'
 import { slugify } from '../../content/index.ts'
-import { webHost } from '../article-limits.ts'
+import { webHost } from '../../content/limits.ts'
 import { parseJson } from '../json-value.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,6 +1,6 @@
 // The address of an item: whole, and as a path when it lies on the feed's own site.
 
-import { isPermalink, webHost } from '../article-limits.ts'
+import { isPermalink, webHost } from '../../content/limits.ts'
 import type { Place, Stated } from './format-item.ts'
 
 /** A link, made whole by the address it is relative to; null when it is no http or https URL even so. */

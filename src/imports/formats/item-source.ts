@@ -1,6 +1,6 @@
 // Where an item of a feed came from.
 
-import { webHost } from '../article-limits.ts'
+import { webHost } from '../../content/limits.ts'
 import { type Draft, externalIdOf } from './draft.ts'
 import type { FormatItem, Stated } from './format-item.ts'
 

@@ -1,7 +1,7 @@
 // An item of RSS 2.0, 1.0 or an older one → an article.
 
 import type { NewArticle } from '../../articles/index.ts'
-import { webHost } from '../article-limits.ts'
+import { webHost } from '../../content/limits.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { textOf } from '../readers/xml-element.ts'
 import {

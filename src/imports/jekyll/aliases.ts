@@ -1,6 +1,6 @@
 // Older addresses of a post: what the plugin jekyll-redirect-from reads from `redirect_from`.
 
-import { isPermalink } from '../article-limits.ts'
+import { isPermalink } from '../../content/limits.ts'
 import type { Notice } from '../prepared.ts'
 import type { EntryReader } from './post-fields.ts'
 

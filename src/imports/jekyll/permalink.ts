@@ -1,6 +1,6 @@
 // The path of a post on the old site, as Jekyll 4 makes it.
 
-import { isPermalink } from '../article-limits.ts'
+import { isPermalink } from '../../content/limits.ts'
 import type { Notice } from '../prepared.ts'
 import type { FrontMatterEntry } from './front-matter.ts'
 import { fillTemplate, type PermalinkParts } from './url-template.ts'

@@ -1,7 +1,7 @@
 // The body of a post as Jekyll renders it: Liquid, then Markdown; and the excerpt that stands above a separator.
 
+import { readBody } from '../../content/body.ts'
 import { renderKramdown } from '../../content/index.ts'
-import { readBody } from '../article-body.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { hasLiquid, renderLiquid } from './liquid.ts'
 import type { PostHead } from './post-head.ts'

@@ -2,7 +2,7 @@
 
 import type { ArticleImage } from '../../articles/index.ts'
 import { isSlug, slugify } from '../../content/index.ts'
-import { BYLINE_MAX_CHARACTERS, isByline, isImageUrl, languageTag } from '../article-limits.ts'
+import { BYLINE_MAX_CHARACTERS, isByline, isImageUrl, languageTag } from '../../content/limits.ts'
 import type { Notice } from '../prepared.ts'
 import type { FrontMatterEntry } from './front-matter.ts'
 

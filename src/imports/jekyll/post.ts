@@ -1,9 +1,9 @@
 // A post of a Jekyll site (front matter, then Markdown or HTML) → an article.
 
 import type { ArticleStatus, NewArticle, TermName } from '../../articles/index.ts'
+import { readBody, summaryOf } from '../../content/body.ts'
 import { detectLanguage, firstImage } from '../../content/index.ts'
-import { readBody, summaryOf } from '../article-body.ts'
-import { languageTag } from '../article-limits.ts'
+import { languageTag } from '../../content/limits.ts'
 import type { Notice, PrepareContext } from '../prepared.ts'
 import { type ProfilePost, type ProfileReading, profileFor } from '../profiles/index.ts'
 import { readAliases } from './aliases.ts'

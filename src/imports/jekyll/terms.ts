@@ -1,7 +1,7 @@
 // Categories and tags of a post, read from front matter and folders as Jekyll reads them.
 
 import type { TermName } from '../../articles/index.ts'
-import { termCountFault, termFault } from '../article-limits.ts'
+import { termCountFault, termFault } from '../../content/limits.ts'
 import type { Notice } from '../prepared.ts'
 import { Refusal } from '../refusal.ts'
 import type { FrontMatterEntry } from './front-matter.ts'

@@ -1,6 +1,6 @@
 // The title of a post: never half of what its author wrote.
 
-import { titleFault } from '../article-limits.ts'
+import { titleFault } from '../../content/limits.ts'
 import type { Notice } from '../prepared.ts'
 import { Refusal } from '../refusal.ts'
 import { titleOfSlug } from './file-name.ts'

@@ -2,7 +2,7 @@
 // source and in links back to the old site, and name their source in a paragraph of class `em_media`.
 
 import type { NewSource } from '../../articles/index.ts'
-import { isByline, isPlainLine, termFault } from '../article-limits.ts'
+import { isByline, isPlainLine, termFault } from '../../content/limits.ts'
 import { type BackLink, type Furniture, readFurniture } from './furniture.ts'
 import { type MarkedParagraphs, readParagraphs } from './paragraphs.ts'
 import type { Profile, ProfilePost, ProfileReading } from './profile.ts'

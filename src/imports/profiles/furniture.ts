@@ -1,6 +1,6 @@
 // The end of a post of the archive: the bare URL of its source and the links back to the old site.
 
-import { webHost } from '../article-limits.ts'
+import { webHost } from '../../content/limits.ts'
 
 /** A link back, `[返回…](…)`. */
 export interface BackLink {

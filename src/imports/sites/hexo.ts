@@ -1,10 +1,10 @@
 // A post of a Hexo site → an article.
 
 import type { NewArticle } from '../../articles/index.ts'
+import { readBody, summaryOf } from '../../content/body.ts'
 import { detectLanguage, firstImage, renderMarkdown } from '../../content/index.ts'
+import { isImageUrl, isPermalink } from '../../content/limits.ts'
 import { civilAt } from '../../platform/zone.ts'
-import { readBody, summaryOf } from '../article-body.ts'
-import { isImageUrl, isPermalink } from '../article-limits.ts'
 import { readPostPath } from '../jekyll/file-name.ts'
 import { readFrontMatter } from '../jekyll/front-matter.ts'
 import { readPostDate } from '../jekyll/post-date.ts'

@@ -1,9 +1,9 @@
 // A post of a Hugo site → an article.
 
 import type { NewArticle } from '../../articles/index.ts'
+import { readBody, summaryOf } from '../../content/body.ts'
 import { detectLanguage, firstImage, renderMarkdown } from '../../content/index.ts'
-import { readBody, summaryOf } from '../article-body.ts'
-import { isImageUrl, isPermalink, languageTag } from '../article-limits.ts'
+import { isImageUrl, isPermalink, languageTag } from '../../content/limits.ts'
 import { readPostPath } from '../jekyll/file-name.ts'
 import type { FrontMatterEntry } from '../jekyll/front-matter.ts'
 import { readPostDate } from '../jekyll/post-date.ts'

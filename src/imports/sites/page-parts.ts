@@ -2,7 +2,7 @@
 
 import type { TermName } from '../../articles/index.ts'
 import { htmlToText, renderMarkdown, sanitizeHtml } from '../../content/index.ts'
-import { termCountFault, termFault } from '../article-limits.ts'
+import { termCountFault, termFault } from '../../content/limits.ts'
 import type { FrontMatterEntry } from '../jekyll/front-matter.ts'
 import { namelessTerm } from '../jekyll/terms.ts'
 import type { Notice } from '../prepared.ts'

@@ -1,17 +1,19 @@
 // What follows from the body of an article: clean HTML, readable text, counts, and a summary where none is stated.
 
-import type { NewArticle } from '../articles/index.ts'
-import {
-  countWords,
-  htmlToText,
-  openingBlockquote,
-  readingTimeMinutes,
-  sanitizeHtml,
-  summarize,
-} from '../content/index.ts'
+import { sanitizeHtml } from './html.ts'
+import { openingBlockquote, summarize } from './summary.ts'
+import { htmlToText } from './text.ts'
+import { countWords, readingTimeMinutes } from './words.ts'
 
 /** The fields of an article that its body decides. */
-export type ArticleBody = Pick<NewArticle, 'html' | 'text' | 'wordCount' | 'readingTimeMinutes'>
+export interface ArticleBody {
+  /** Sanitised. */
+  readonly html: string
+  /** The readable text of `html`. */
+  readonly text: string
+  readonly wordCount: number
+  readonly readingTimeMinutes: number
+}
 
 /** Any HTML → the body as it is stored. */
 export function readBody(rawHtml: string): ArticleBody {

@@ -1,0 +1,79 @@
+// Creating an article that a writer states.
+
+import { v7 as uuidv7 } from 'uuid'
+import type { Transaction } from '../platform/db.ts'
+import type { Actor } from './actor.ts'
+import { refuseConflicts } from './conflicts.ts'
+import { editedHash } from './content-hash.ts'
+import type { PreparedArticle } from './input.worker.ts'
+import { lockKeyHolders, type StoredArticle } from './known.ts'
+import type { NewArticle } from './new-article.ts'
+import { putArticles } from './put.ts'
+import { giveSlugs } from './slugs.ts'
+import { refuseUnknown, resolvedIds, resolveTerms } from './term-names.ts'
+
+export interface EditOptions {
+  /** Whether terms that are not there are made. */
+  readonly createTerms: boolean
+  readonly by: Actor
+  readonly now: Date
+}
+
+/**
+ * Stores a new article.
+ * @returns its id.
+ * @throws {Problem} `unknown-term`, `slug-taken`, `already-exists`.
+ */
+export async function createArticle(
+  tx: Transaction,
+  { article: stated, indexed, indexedAs }: PreparedArticle,
+  options: EditOptions,
+): Promise<string> {
+  const article = await resolveArticle(tx, stated, options)
+  return storeArticle(tx, { article, indexed, indexedAs }, null, options)
+}
+
+/** An article with its terms by their ids. @throws {Problem} `unknown-term`. */
+export async function resolveArticle(
+  tx: Transaction,
+  article: NewArticle,
+  { createTerms }: EditOptions,
+): Promise<NewArticle> {
+  const [resolved] = await resolveTerms(tx, [article], createTerms)
+  refuseUnknown(resolved?.unknown ?? [])
+  return resolved?.article ?? article
+}
+
+/**
+ * Stores an article whose terms are resolved, a new one or in place of one.
+ * @param before what it takes the place of, locked; null for a new one.
+ * @returns its id.
+ * @throws {Problem} `slug-taken`, `already-exists`.
+ */
+export async function storeArticle(
+  tx: Transaction,
+  { article, indexed, indexedAs }: Pick<PreparedArticle, 'article'> & Partial<PreparedArticle>,
+  before: StoredArticle | null,
+  { by, now }: EditOptions,
+): Promise<string> {
+  const known = await lockKeyHolders(tx, [article], before === null ? [] : [before.id])
+  refuseConflicts(article, known, before?.id ?? null)
+  const [given] = await giveSlugs(tx, [{ article, before }], known)
+  const id = before?.id ?? uuidv7()
+  const row = {
+    id,
+    slug: given?.slug ?? '',
+    article,
+    before,
+    sourceId: article.source?.slug ?? null,
+    contentHash: editedHash(article),
+    originalId: before?.originalId ?? null,
+    writtenBy: 'editor' as const,
+    by,
+    now,
+    indexed: indexed ?? null,
+    ...(indexedAs && { indexedAs }),
+  }
+  await putArticles(tx, [row], resolvedIds([article]))
+  return id
+}

@@ -1,0 +1,70 @@
+// What routes that write articles have in common: their parameters, who writes, and the article as an answer.
+
+import type { FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import type { Database, Transaction } from '../platform/db.ts'
+import type { WrittenAnswer } from '../platform/idempotency.ts'
+import { jsonBytes } from '../platform/json.ts'
+import type { Actor } from './actor.ts'
+import type { EditOptions } from './create.ts'
+import { createTerms } from './input-schema.ts'
+import type { InputThreads } from './input-threads.ts'
+import { answeredFields, articleJson, type WebAddress } from './representation.ts'
+import { readArticle } from './store.ts'
+
+export interface WriteRoutesOptions {
+  readonly db: Database
+  readonly address: WebAddress
+  readonly threads: InputThreads
+}
+
+export const WriteQuery = Type.Object({ createTerms }, { additionalProperties: false })
+export type WriteQuery = Static<typeof WriteQuery>
+
+/** What any write of an article may be refused for. */
+export const writeProblems = [
+  'invalid-parameter',
+  'invalid-body',
+  'invalid-json',
+  'invalid-utf8',
+  'invalid-text',
+  'unauthorized',
+  'forbidden',
+  'request-timeout',
+  'slug-taken',
+  'already-exists',
+  'too-large',
+  'unsupported-media-type',
+  'unknown-term',
+  'unprocessable',
+  'too-slow',
+] as const
+
+const wholeArticle = answeredFields({}, 'one')
+
+/** An article as an answer to whoever wrote it. */
+export async function articleAnswer(
+  tx: Transaction,
+  id: string,
+  status: 200 | 201,
+  address: WebAddress,
+): Promise<WrittenAnswer> {
+  const result = await readArticle(tx, id, wholeArticle, 'all')
+  if (result.found !== 'article') throw new Error('What was written is not there.')
+  const { etag, article } = result.row
+  return {
+    status,
+    headers: { etag, ...(status === 201 && { location: `/v1/articles/${id}` }) },
+    body: jsonBytes(articleJson(article, wholeArticle, address)),
+  }
+}
+
+/** Who writes. */
+export function actorOf(request: FastifyRequest): Actor {
+  return { type: 'key', id: request.caller?.keyId ?? null }
+}
+
+/** What a write goes by. */
+export function editOptions(request: FastifyRequest, query: WriteQuery): EditOptions {
+  return { createTerms: query.createTerms, by: actorOf(request), now: new Date() }
+}

@@ -1,0 +1,157 @@
+// The categories, tags and sources that writers name → those that are stored. Unlike an import, a writer makes new ones
+// only where that is asked for, and never changes the name of one that is there.
+
+import type { Queryable, Transaction } from '../platform/db.ts'
+import { isUuid } from '../platform/id.ts'
+import { Problem, type ProblemPart } from '../platform/problems.ts'
+import {
+  categoryKind,
+  ensureTerms,
+  type FoundTerm,
+  findNamedTerms,
+  getNamesById,
+  type NamedTerm,
+  sourceKind,
+  type TermKind,
+  tagKind,
+} from '../terms/index.ts'
+import type { NewArticle } from './new-article.ts'
+import type { TermIds } from './put.ts'
+
+export interface ResolvedArticle {
+  /** Its terms are named by their ids, so that a term's other name does not make it another article. */
+  readonly article: NewArticle
+  /** What is not there, by its place in the article as it was stated. */
+  readonly unknown: readonly ProblemPart[]
+}
+
+/**
+ * Finds the terms that articles name, or makes them.
+ * @param creates whether what is missing is made; else it is told.
+ */
+export async function resolveTerms(
+  tx: Transaction,
+  articles: readonly NewArticle[],
+  creates: boolean,
+): Promise<ResolvedArticle[]> {
+  const find = (kind: TermKind, wanted: readonly NamedTerm[]) => resolveKind(tx, kind, wanted, creates)
+  const categories = await find(
+    categoryKind,
+    articles.flatMap((article) => article.categories),
+  )
+  const tags = await find(
+    tagKind,
+    articles.flatMap((article) => article.tags),
+  )
+  const sources = await find(
+    sourceKind,
+    articles.flatMap((article) => sourceTerm(article) ?? []),
+  )
+  return articles.map((article) => {
+    const unknown = [
+      ...article.categories.flatMap(({ key }, at) =>
+        unknownPart(categories, key, 'category', `/categories/${at}`),
+      ),
+      ...article.tags.flatMap(({ key }, at) => unknownPart(tags, key, 'tag', `/tags/${at}`)),
+      ...(sourceTerm(article) === null
+        ? []
+        : unknownPart(sources, sourceTerm(article)?.key ?? '', 'source', '/source')),
+    ]
+    return {
+      unknown,
+      article: {
+        ...article,
+        categories: byId(article.categories, categories),
+        tags: byId(article.tags, tags),
+        source: sourceById(article, sources),
+      },
+    }
+  })
+}
+
+/** The terms of resolved articles: each is its own key. */
+export function resolvedIds(articles: readonly NewArticle[]): TermIds {
+  const same = (keys: readonly string[]) => new Map(keys.map((key) => [key, key]))
+  return {
+    categories: same(articles.flatMap(({ categories }) => categories.map(({ key }) => key))),
+    tags: same(articles.flatMap(({ tags }) => tags.map(({ key }) => key))),
+    sources: same(articles.flatMap(({ source }) => source?.slug ?? [])),
+  }
+}
+
+/** @throws {Problem} `unknown-term` that names each one. */
+export function refuseUnknown(unknown: readonly ProblemPart[]): void {
+  const [first] = unknown
+  if (first) throw new Problem('unknown-term', first.detail, { errors: unknown })
+}
+
+/** The tags that are there, by what names them. */
+export function findTags(db: Queryable, wanted: readonly NamedTerm[]): Promise<Found> {
+  return findKind(db, tagKind, wanted)
+}
+
+/** Terms that are there, by what names them. */
+type Found = ReadonlyMap<string, Pick<FoundTerm, 'id' | 'name'>>
+
+async function findKind(
+  db: Queryable,
+  kind: TermKind,
+  wanted: readonly NamedTerm[],
+): Promise<Map<string, Pick<FoundTerm, 'id' | 'name'>>> {
+  const ids = wanted.flatMap(({ key }) => (isUuid(key) ? [key] : []))
+  const named = wanted.filter(({ key }) => !isUuid(key))
+  const byId = ids.length === 0 ? [] : await getNamesById(db, kind, ids)
+  const byName = await findNamedTerms(db, kind, named)
+  return new Map([...byId.map((term) => [term.id, term] as const), ...byName])
+}
+
+async function resolveKind(
+  tx: Transaction,
+  kind: TermKind,
+  wanted: readonly NamedTerm[],
+  creates: boolean,
+): Promise<Found> {
+  if (wanted.length === 0) return new Map()
+  const found = await findKind(tx, kind, wanted)
+  // An id that is not there can not be made.
+  const missing = wanted.filter(({ key }) => !found.has(key) && !isUuid(key))
+  if (!creates || missing.length === 0) return found
+  const made = await ensureTerms(tx, kind, missing, { learnsNames: false })
+  for (const { key, name } of missing) {
+    const id = made.get(key)
+    if (id !== undefined) found.set(key, { id, name })
+  }
+  return found
+}
+
+function sourceTerm({ source }: NewArticle): NamedTerm | null {
+  const key = source?.slug ?? source?.name ?? null
+  const name = source?.name ?? null
+  return key === null ? null : { key, name: name ?? key, named: name !== null }
+}
+
+function unknownPart(found: Found, key: string, what: string, pointer: string): ProblemPart[] {
+  if (found.has(key)) return []
+  const detail = `There is no ${what} “${key.slice(0, 100)}”. Make it first, or send createTerms=true.`
+  return [{ pointer, code: 'unknown-term', detail }]
+}
+
+/** Two names of one article may be one term. */
+function byId(terms: NewArticle['tags'], found: Found): NewArticle['tags'] {
+  const ids = new Set(terms.flatMap(({ key }) => found.get(key)?.id ?? []))
+  return [...ids].map((id) => ({ key: id, name: id, named: false }))
+}
+
+function sourceById(article: NewArticle, found: Found): NewArticle['source'] {
+  const { source } = article
+  const term = found.get(sourceTerm(article)?.key ?? '')
+  if (source === null || !term) return source
+  // An import knows the publisher by its name.
+  const isHost = source.issuer !== null && source.url !== null
+  return {
+    ...source,
+    slug: term.id,
+    name: null,
+    issuer: source.externalId === null ? null : isHost ? source.issuer : term.name,
+  }
+}
