@@ -9,7 +9,9 @@ import {
   articleSchedule,
   articleUpkeep,
   type InputThreads,
+  refileCategory,
   type SearchBounds,
+  termRemovalRoutes,
 } from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
 import { archiveRoutes, changes, feedRoutes, sitemapRoutes } from './export/index.ts'
@@ -34,7 +36,7 @@ import { securityHeaders } from './platform/security-headers.ts'
 import { shutdown, stopOptions } from './platform/shutdown.ts'
 import { compilersFactory, validation } from './platform/validation.ts'
 import { root } from './root.ts'
-import { termRoutes } from './terms/index.ts'
+import { termRoutes, termWriteRoutes } from './terms/index.ts'
 
 export interface AppOptions {
   readonly db: Database
@@ -108,6 +110,8 @@ export async function buildApp(
     await app.register(articleSchedule, { db, background })
     await app.register(articleRetention, { db, retentionDays: config.retentionDays, background })
     await app.register(termRoutes, { db })
+    await app.register(termWriteRoutes, { db, refile: refileCategory })
+    await app.register(termRemovalRoutes, { db })
     await app.register(lookupRoutes, { db, address: config })
     await app.register(feedRoutes, { db, address: config })
     await app.register(sitemapRoutes, { db, address: config })

@@ -77,6 +77,13 @@ const bodies: Readonly<Record<string, { payload: object }>> = {
   'PUT /v1/articles/by-source/x/x': { payload: { title: 'x' } },
   'POST /v1/articles/bulk': { payload: [{ title: 'x' }] },
   'POST /v1/lookup': { payload: { urls: ['/x'] } },
+  ...Object.fromEntries(
+    ['categories', 'tags', 'sources'].flatMap((kind) => [
+      [`POST /v1/${kind}`, { payload: { name: 'x' } }],
+      [`PATCH /v1/${kind}/x`, { payload: {} }],
+      [`POST /v1/${kind}/x/merge`, { payload: { into: 'x' } }],
+    ]),
+  ),
 }
 
 t.test('every operation refuses a parameter that it does not know, by its name', async (t) => {

@@ -179,10 +179,11 @@ type Counted = Pick<Filing, 'termId' | 'direct' | 'public' | 'sortAt'>
 function changesOf(before: readonly Counted[], after: readonly Counted[]): TermChange[] {
   const changes = new Map<string, TermChange>()
   const counts = (each: Counted) => each.direct && each.public
-  const at = (id: string) => changes.get(id) ?? { id, delta: 0, first: null, last: null, lost: false }
-  for (const { termId, public: isPublic } of [...before, ...after]) {
-    if (isPublic) changes.set(termId, at(termId))
-  }
+  const at = (id: string) =>
+    changes.get(id) ?? { id, delta: 0, first: null, last: null, lost: false, seen: false }
+  for (const { termId } of before.filter((each) => each.public)) changes.set(termId, at(termId))
+  for (const { termId } of after.filter((each) => each.public))
+    changes.set(termId, { ...at(termId), seen: true })
   for (const { termId } of before.filter(counts)) {
     const change = at(termId)
     changes.set(termId, { ...change, delta: change.delta - 1, lost: true })

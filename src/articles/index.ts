@@ -20,6 +20,7 @@ export { type InputThreads, openInputThreads } from './input-threads.ts'
 export type { KeptIdentity } from './kept.ts'
 export { articleOrder, listArticles } from './list.ts'
 export type { ArticleImage, ArticleStatus, NewArticle, NewSource, TermName } from './new-article.ts'
+export { refileCategory, refileMovedCategory } from './refile-categories.ts'
 export { markRenamedTag } from './renamed-tags.ts'
 export {
   type ArticleRow,
@@ -46,6 +47,7 @@ export {
   standIn,
 } from './stand-in.ts'
 export { getArticlesById, goneArticle, previewArticles } from './store.ts'
+export { termRemovalRoutes } from './term-routes.ts'
 export { type ArticleUpkeepOptions, articleUpkeep } from './upkeep.ts'
 export { type Visibility, visibleArticle } from './visibility.ts'
 export {

@@ -14,8 +14,8 @@ export interface ChangedTerm {
   readonly json: Buffer
 }
 
-function columns(kind: TermKind): string {
-  const { path: _, ...ownFields } = kind.ownFields
+function columns(kind: TermKind, hidden: boolean): string {
+  const { path: _, ...ownFields } = { ...kind.ownFields, ...(hidden ? {} : kind.publicFields) }
   const json = jsonObject({
     id: 't.id',
     slug: 't.slug',
@@ -35,7 +35,7 @@ export async function getChangedTerms(
   { hidden }: { readonly hidden: boolean },
 ): Promise<ChangedTerm[]> {
   const { rows } = await db.query<ChangedTerm>(
-    `SELECT ${columns(kind)} FROM ${kind.table} t WHERE t.id = ANY($1::uuid[]) AND ${hidden ? 'true' : 't.visible'}`,
+    `SELECT ${columns(kind, hidden)} FROM ${kind.table} t WHERE t.id = ANY($1::uuid[]) AND ${hidden ? 'true' : 't.visible'}`,
     [ids],
   )
   return rows
@@ -49,7 +49,7 @@ export async function walkTerms(
   { hidden }: { readonly hidden: boolean },
 ): Promise<ChangedTerm[]> {
   const { rows } = await db.query<ChangedTerm>(
-    `SELECT ${columns(kind)} FROM ${kind.table} t WHERE t.id > $1 AND ${hidden ? 'true' : 't.visible'} ORDER BY t.id LIMIT $2`,
+    `SELECT ${columns(kind, hidden)} FROM ${kind.table} t WHERE t.id > $1 AND ${hidden ? 'true' : 't.visible'} ORDER BY t.id LIMIT $2`,
     [after, limit],
   )
   return rows

@@ -2,6 +2,7 @@
 
 import { recordChanges } from '../platform/changes.ts'
 import type { Transaction } from '../platform/db.ts'
+import { raise } from '../platform/generations.ts'
 import type { TermKind } from './descriptors.ts'
 
 /** What a transaction changed about the public articles filed under one term itself; with a delta of 0 also beneath it. */
@@ -14,6 +15,8 @@ export interface TermChange {
   readonly last: Date | null
   /** Whether an article left or moved in time: then first and last are looked up anew. */
   readonly lost: boolean
+  /** Whether a public article is filed under it or beneath: then the public sees its name. */
+  readonly seen: boolean
 }
 
 /** SQL of the public articles filed under the term `t` itself: their times. */
@@ -39,13 +42,13 @@ export async function applyTermChanges(
   const { rows } = await tx.query<{ id: string; slug: string; version: number; appeared: boolean }>({
     name: `count-${kind.table}`,
     text: `WITH change AS MATERIALIZED (
-        SELECT c.*, t.visible FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[]) AS c (id, delta, first, last)
+        SELECT c.*, t.visible FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[], $5::boolean[]) AS c (id, delta, first, last, seen)
         JOIN ${kind.table} t ON t.id = c.id ORDER BY t.id FOR NO KEY UPDATE OF t)
       UPDATE ${kind.table} t SET
         article_count = t.article_count + change.delta,
         first_published_at = least(t.first_published_at, change.first),
         last_published_at = greatest(t.last_published_at, change.last),
-        visible = t.visible OR t.article_count + change.delta > 0,
+        visible = t.visible OR change.seen,
         generation = t.generation + 1
       FROM change WHERE t.id = change.id
       RETURNING t.id, t.slug, t.version, t.visible AND NOT change.visible AS appeared`,
@@ -54,14 +57,13 @@ export async function applyTermChanges(
       sorted.map((change) => change.delta),
       sorted.map((change) => change.first),
       sorted.map((change) => change.last),
+      sorted.map((change) => change.seen),
     ],
   })
-  // The first public article of a term shows its name: for the public it is new.
-  await recordChanges(
+  await tellOfNew(
     tx,
-    rows
-      .filter(({ appeared }) => appeared)
-      .map(({ id, slug, version }) => ({ type: kind.type, id, slug, version, public: true })),
+    kind,
+    rows.filter(({ appeared }) => appeared),
   )
   const lost = sorted.filter((change) => change.lost).map((change) => change.id)
   if (lost.length === 0) return
@@ -74,4 +76,39 @@ export async function applyTermChanges(
       WHERE t.id = ANY($1::uuid[])`,
     values: [lost],
   })
+}
+
+interface NewToThePublic {
+  readonly id: string
+  readonly slug: string
+  readonly version: number
+}
+
+/** The first public article of a term shows its name: for the public it is new. So is the parent of its children. */
+async function tellOfNew(tx: Transaction, kind: TermKind, terms: readonly NewToThePublic[]): Promise<void> {
+  if (terms.length === 0) return
+  const children = kind.type === 'category' ? await visibleChildren(tx, terms) : []
+  if (children.length > 0) await raise(tx, 'terms')
+  await recordChanges(
+    tx,
+    [...terms, ...children].map(({ id, slug, version }) => ({
+      type: kind.type,
+      id,
+      slug,
+      version,
+      public: true,
+    })),
+  )
+}
+
+async function visibleChildren(
+  tx: Transaction,
+  parents: readonly NewToThePublic[],
+): Promise<readonly NewToThePublic[]> {
+  const { rows } = await tx.query<NewToThePublic>({
+    name: 'visible-children',
+    text: 'SELECT id, slug, version FROM category WHERE parent_id = ANY($1::uuid[]) AND visible ORDER BY id',
+    values: [parents.map(({ id }) => id)],
+  })
+  return rows
 }

@@ -42,6 +42,7 @@ function hasMadeSlug(kind: TermKind, { slug, name }: FoundTerm): boolean {
 
 /**
  * Finds each term by its slug, a former slug, or its name, in this order (a name alone: by the name before all).
+ * Categories keep their place in the tree until the transaction ends: whoever moves one waits; see `tree`.
  * @returns those that are there, by their keys.
  */
 export async function findNamedTerms(
@@ -113,20 +114,33 @@ function distinctTerms(terms: readonly FoundTerm[]): readonly FoundTerm[] {
   return [...new Map(terms.map((term) => [term.id, term])).values()]
 }
 
+/** One that was merged while its row was waited for is found by its alias, which a statement that began before does not see. */
 async function findTerms(
   tx: Queryable,
   kind: TermKind,
   byKey: ReadonlyMap<string, NamedTerm>,
 ): Promise<Map<string, FoundTerm>> {
+  const found = await findTermsNow(tx, kind, byKey)
+  return kind.type === 'category' && found.size < byKey.size ? findTermsNow(tx, kind, byKey) : found
+}
+
+async function findTermsNow(
+  tx: Queryable,
+  kind: TermKind,
+  byKey: ReadonlyMap<string, NamedTerm>,
+): Promise<Map<string, FoundTerm>> {
+  // The lock that filing an article takes anyway, before its ancestors are read.
+  const lock = kind.type === 'category' ? 'FOR KEY SHARE OF t' : ''
   const { rows } = await tx.query<FoundTerm & { key: string; rank: number }>({
     name: `find-terms-${kind.table}`,
     text: `SELECT key, id, slug, name, rank FROM (
-        SELECT t.slug AS key, t.id, t.slug, t.name, 1 AS rank FROM ${kind.table} t WHERE t.slug = ANY($1::text[])
-        UNION ALL
-        SELECT x.key, t.id, t.slug, t.name, 2 FROM alias x JOIN ${kind.table} t ON t.id = x.target_id
-          WHERE x.namespace = '${kind.type}' AND x.key = ANY($1::text[])
-        UNION ALL
-        SELECT t.name, t.id, t.slug, t.name, 3 FROM ${kind.table} t WHERE t.name = ANY($1::text[])
+        SELECT * FROM (
+          SELECT t.slug AS key, t.id, t.slug, t.name, 1 AS rank FROM ${kind.table} t WHERE t.slug = ANY($1::text[]) ${lock}) a
+        UNION ALL SELECT * FROM (
+          SELECT x.key, t.id, t.slug, t.name, 2 FROM alias x JOIN ${kind.table} t ON t.id = x.target_id
+            WHERE x.namespace = '${kind.type}' AND x.key = ANY($1::text[]) ${lock}) b
+        UNION ALL SELECT * FROM (
+          SELECT t.name, t.id, t.slug, t.name, 3 FROM ${kind.table} t WHERE t.name = ANY($1::text[]) ${lock}) c
       ) found ORDER BY key, rank, id`,
     values: [[...byKey.keys()].sort()],
   })

@@ -53,7 +53,7 @@ export async function listExportedTerms(
     updatedAt: isoTime('t.updated_at'),
   })
   const { rows } = await db.query<ExportedTermPlace & { readonly json: Buffer; readonly more: Buffer }>(
-    `SELECT t.id, place.depth, ${termJson(kind)} AS json, ${more} AS more
+    `SELECT t.id, place.depth, ${termJson(kind, hidden)} AS json, ${more} AS more
      FROM (${termsInOrder(kind)}) place JOIN ${kind.table} t ON t.id = place.id
      WHERE (place.depth, t.id) > ($1::int, $2::uuid) ${hidden ? '' : 'AND t.visible'}
      ORDER BY place.depth, t.id LIMIT ${sliceRows}`,

@@ -2,6 +2,15 @@
 
 export { ancestorsOf } from './ancestors.ts'
 export { type ChangedTerm, getChangedTerms, walkTerms } from './changed.ts'
+export {
+  changeAliases,
+  keepNamedTerm,
+  type LockedTerm,
+  leaveAliases,
+  lockTerm,
+  type NamedAt,
+  tellOfTerm,
+} from './changing.ts'
 export { applyTermChanges, type TermChange } from './counts.ts'
 export { categoryKind, sourceKind, type TermKind, tagKind, termKinds } from './descriptors.ts'
 export { ensureTerms, type FoundTerm, findNamedTerms, type NamedTerm } from './ensure.ts'
@@ -9,5 +18,17 @@ export { type ExportedTermPlace, listExportedTerms } from './exported.ts'
 export { createKnownTerms, type KnownTerms } from './known-terms.ts'
 export { type RestoredTerm, restoreTermAliases, restoreTerms } from './restored.ts'
 export { termRoutes } from './routes.ts'
-export { Category, Source, Tag, termFilter } from './schema.ts'
-export { getNamesById, getTerm, getTermsById, type ResolvedTerms } from './store.ts'
+export { Category, Source, Tag, TermParams, termFilter } from './schema.ts'
+export {
+  findTerm,
+  getNamesById,
+  getTerm,
+  getTermsById,
+  type ResolvedTerms,
+  readTerm,
+  type TermReference,
+  termTag,
+} from './store.ts'
+export { holdTree, isWithin, keepParent, keepTree, lockSubtree } from './tree.ts'
+export type { Refile } from './update.ts'
+export { termWriteRoutes } from './write-routes.ts'

@@ -33,9 +33,11 @@ export function createKnownTerms(): KnownTerms {
       if (remembered.every((term) => term !== undefined)) return together(remembered)
       const found = await findTerms(db, kind, refs)
       // What was read after another request saw a newer generation may be of the older one. A former slug is not
-      // remembered: a new term may take it.
+      // remembered: a new term may take it. Nor is what only drafts use: its changes move no generation.
       if (generation === known) {
-        for (const term of found) for (const ref of [term.id, term.slug]) terms.set(keyOf(kind, ref), term)
+        for (const term of found.filter(({ visible }) => visible)) {
+          for (const ref of [term.id, term.slug]) terms.set(keyOf(kind, ref), term)
+        }
       }
       return together(found)
     },

@@ -6,13 +6,13 @@ import { sendPublic } from '../platform/cache.ts'
 import { decodeCursor, linkHeader, queryHash } from '../platform/cursor.ts'
 import type { Database, Queryable } from '../platform/db.ts'
 import type { Scope } from '../platform/generations.ts'
-import { listJson, sendOne } from '../platform/json.ts'
+import { listJson } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { categoryKind, type TermKind, termKinds } from './descriptors.ts'
 import { CategoryListQuery, TermListQuery, TermParams, termSchemas } from './schema.ts'
-import { findTerms, getTerm, listTerms, type TermFilter, termOrder } from './store.ts'
+import { findTerm, findTerms, listTerms, readTerm, type TermFilter, termOrder, termTag } from './store.ts'
 
 export async function termRoutes(app: FastifyInstance, { db }: { db: Database }): Promise<void> {
   for (const schema of termSchemas) app.addSchema(schema)
@@ -44,7 +44,7 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
       const position = cursor === undefined ? null : decodeCursor(cursor, order, hash)
       const read = timed(request, db.read)
       const make = async () => {
-        const filter = await readFilter(read, filters)
+        const filter = await readFilter(read, filters, hidden)
         const { rows, page } = await listTerms(read, kind, { order, position, limit, hash, hidden, filter })
         const body = listJson(
           rows.map((row) => [row.json]),
@@ -80,36 +80,45 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
     async (request, reply) => {
       const hidden = seesDrafts(request)
       const read = timed(request, db.read)
-      const term = await getTerm(read, kind, request.params.ref, { hidden })
-      if (!term) throw new Problem('not-found', `No ${kind.type} has this id or slug.`)
-      if ('movedTo' in term) {
+      const found = await findTerm(read, kind, request.params.ref, { hidden })
+      if (!found) throw absent(kind)
+      if ('movedTo' in found) {
         return reply
           .code(308)
-          .header('location', `/v1/${kind.plural}/${encodeURIComponent(term.movedTo)}`)
+          .header('location', `/v1/${kind.plural}/${encodeURIComponent(found.movedTo)}`)
           .send()
       }
-      if (hidden) return sendOne(reply, term.json)
-      const scopes: Scope[] = [`${kind.type}:${term.id}`, 'terms']
-      const make = async () => {
-        // Anew: the first look was before the generations were read.
-        const now = await getTerm(read, kind, term.id, { hidden })
-        if (!now || !('json' in now)) throw new Problem('not-found', `No ${kind.type} has this id or slug.`)
-        return now.json
-      }
-      return sendPublic(request, reply, { scopes, surrogateKeys: scopes, make })
+      const scopes: Scope[] = [`${kind.type}:${found.id}`, 'terms']
+      // Before the term is read: what changes in between must not be taken for known.
+      const snapshot = await request.server.publicCache.generations.read(scopes)
+      const term = await readTerm(read, kind, found.id, { hidden })
+      if (!term) throw absent(kind)
+      return sendPublic(request, reply, {
+        snapshot,
+        etag: termTag(term),
+        surrogateKeys: scopes,
+        make: async () => term.json,
+      })
     },
   )
 }
 
-/** The filter that parameters ask for; a parent that never was has no children. */
+function absent(kind: TermKind): Problem {
+  return new Problem('not-found', `No ${kind.type} has this id or slug.`)
+}
+
+/** The filter that parameters ask for; a parent that never was, or that the reader does not see, has no children. */
 async function readFilter(
   db: Queryable,
   { q, minCount, parent }: Pick<CategoryListQuery, 'q' | 'minCount' | 'parent'>,
+  hidden: boolean,
 ): Promise<TermFilter> {
   const parents =
     parent === undefined || parent === 'none'
       ? null
-      : (await findTerms(db, categoryKind, [parent])).map(({ id }) => id)
+      : (await findTerms(db, categoryKind, [parent]))
+          .filter((each) => hidden || each.visible)
+          .map(({ id }) => id)
   return {
     ...(q !== undefined && { prefix: q }),
     ...(minCount !== undefined && { minCount }),

@@ -72,7 +72,7 @@ export const Source = Type.Object(
   {
     ...shared,
     homepage: Nullable(Type.String({ examples: ['https://www.example.com/'] })),
-    aliases: Type.Array(Type.String(), { description: 'Former slugs.' }),
+    aliases: Type.Array(Type.String(), { description: 'Former slugs and names that lead to it.' }),
   },
   {
     $id: 'Source',

@@ -2,6 +2,7 @@
 
 import { cutPage, type Order, orderSql, type Position, positionSql } from '../platform/cursor.ts'
 import type { Queryable } from '../platform/db.ts'
+import { versionTag } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
 import { isoTime, jsonObject, SqlValues } from '../platform/sql.ts'
 import type { TermKind } from './descriptors.ts'
@@ -25,8 +26,8 @@ export function termOrder(sort: string): Order {
   return { ...order, name: sort, descending: sort.startsWith('-') }
 }
 
-/** SQL of a term as the API shows it: JSON. */
-export function termJson(kind: TermKind): string {
+/** SQL of a term as the API shows it, to those who see what only drafts used or to the public: JSON. */
+export function termJson(kind: TermKind, hidden: boolean): string {
   return `${jsonObject({
     id: 't.id',
     slug: 't.slug',
@@ -37,6 +38,7 @@ export function termJson(kind: TermKind): string {
     lastPublishedAt: isoTime('t.last_published_at'),
     version: 't.version',
     ...kind.ownFields,
+    ...(hidden ? {} : kind.publicFields),
   })}`
 }
 
@@ -62,7 +64,15 @@ export interface TermFilter {
 /** SQL of a text without case and width; with `t.name` the expression of an index. */
 const folded = (text: string) => `lower(normalize(${text} COLLATE "default", NFKC)) COLLATE "C"`
 
-function filterConditions({ prefix, minCount, parents }: TermFilter, values: SqlValues): string[] {
+function filterConditions(
+  { prefix, minCount, parents }: TermFilter,
+  hidden: boolean,
+  values: SqlValues,
+): string[] {
+  // To the public, what is beneath a category that only drafts used is at the root.
+  const root = hidden
+    ? 't.parent_id IS NULL'
+    : 'NOT EXISTS (SELECT FROM category p WHERE p.id = t.parent_id AND p.visible)'
   return [
     ...(prefix === undefined
       ? []
@@ -70,7 +80,7 @@ function filterConditions({ prefix, minCount, parents }: TermFilter, values: Sql
     ...(minCount === undefined ? [] : [`t.article_count >= ${values.add(minCount)}`]),
     ...(parents === undefined
       ? []
-      : [parents === null ? 't.parent_id IS NULL' : `t.parent_id = ANY(${values.add(parents)}::uuid[])`]),
+      : [parents === null ? root : `t.parent_id = ANY(${values.add(parents)}::uuid[])`]),
   ]
 }
 
@@ -79,11 +89,11 @@ export async function listTerms(db: Queryable, kind: TermKind, request: TermList
   const values = new SqlValues()
   const conditions = [
     request.hidden ? 'true' : 't.visible',
-    ...filterConditions(request.filter, values),
+    ...filterConditions(request.filter, request.hidden, values),
     ...positionSql(request.order, request.position, values),
   ]
   const { rows } = await db.query<{ id: string; sortValue: string | number; json: Buffer }>(
-    `SELECT t.id, ${request.order.type === 'timestamptz' ? isoTime(request.order.column) : request.order.column} AS "sortValue", ${termJson(kind)} AS json
+    `SELECT t.id, ${request.order.type === 'timestamptz' ? isoTime(request.order.column) : request.order.column} AS "sortValue", ${termJson(kind, request.hidden)} AS json
      FROM ${kind.table} t WHERE ${conditions.join(' AND ')}
      ORDER BY ${orderSql(request.order, request.position)} LIMIT ${values.add(request.limit + 1)}`,
     values.list,
@@ -91,18 +101,30 @@ export async function listTerms(db: Queryable, kind: TermKind, request: TermList
   return cutPage(rows, request.limit, request.position, request.hash)
 }
 
-/** A term by id or slug, as JSON text; `movedTo` is its present slug when the ref is a former one. */
-export async function getTerm(
+/** A term as JSON text, with what its entity tag is made of. */
+export interface TermRow {
+  readonly id: string
+  readonly version: number
+  readonly json: Buffer
+}
+
+/** The entity tag of a term: its version, and a hash of all that is shown, since counts and parents change without it. */
+export function termTag({ version, json }: TermRow): string {
+  return versionTag(version, json.toString())
+}
+
+/** Finds a term by id or slug; `movedTo` is its present slug when the ref is a former one. */
+export async function findTerm(
   db: Queryable,
   kind: TermKind,
   ref: string,
   options: { hidden: boolean },
-): Promise<{ id: string; json: Buffer } | { movedTo: string } | null> {
+): Promise<{ id: string } | { movedTo: string } | null> {
   const visible = options.hidden ? '' : 'AND t.visible'
   // Slugs are stored in NFC; some systems write addresses in NFD.
   const value = ref.normalize('NFC')
-  const { rows } = await db.query<{ id: string; json: Buffer }>(
-    `SELECT t.id, ${termJson(kind)} AS json FROM ${kind.table} t WHERE t.${isUuid(ref) ? 'id' : 'slug'} = $1 ${visible}`,
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT t.id FROM ${kind.table} t WHERE t.${isUuid(ref) ? 'id' : 'slug'} = $1 ${visible}`,
     [value],
   )
   if (rows[0]) return rows[0]
@@ -112,6 +134,32 @@ export async function getTerm(
     [kind.type, value],
   )
   return moved[0] ? { movedTo: moved[0].slug } : null
+}
+
+/** Reads a term by its id, as JSON text. */
+export async function readTerm(
+  db: Queryable,
+  kind: TermKind,
+  id: string,
+  options: { hidden: boolean },
+): Promise<TermRow | null> {
+  const { rows } = await db.query<TermRow>(
+    `SELECT t.id, t.version, ${termJson(kind, options.hidden)} AS json FROM ${kind.table} t
+     WHERE t.id = $1 ${options.hidden ? '' : 'AND t.visible'}`,
+    [id],
+  )
+  return rows[0] ?? null
+}
+
+/** A term by id or slug, as JSON text; `movedTo` is its present slug when the ref is a former one. */
+export async function getTerm(
+  db: Queryable,
+  kind: TermKind,
+  ref: string,
+  options: { hidden: boolean },
+): Promise<TermRow | { movedTo: string } | null> {
+  const found = await findTerm(db, kind, ref, options)
+  return found && 'id' in found ? readTerm(db, kind, found.id, options) : found
 }
 
 /** What a filter's refs (ids, slugs or former slugs) stand for, and how many public articles are under them. */
@@ -125,6 +173,8 @@ export interface TermReference {
   readonly id: string
   readonly slug: string
   readonly articleCount: number
+  /** Whether the public sees it. */
+  readonly visible: boolean
 }
 
 /** Finds terms by ids, slugs or former slugs; what never was one is left out. A living slug beats a former one. */
@@ -137,7 +187,7 @@ export async function findTerms(
   const slugs = refs.filter((ref) => !isUuid(ref)).map((ref) => ref.normalize('NFC'))
   const { rows } = await db.query<TermReference>({
     name: `find-${kind.table}`,
-    text: `SELECT t.id, t.slug, t.article_count AS "articleCount" FROM ${kind.table} t
+    text: `SELECT t.id, t.slug, t.article_count AS "articleCount", t.visible FROM ${kind.table} t
       WHERE t.id = ANY($1::uuid[]) OR t.slug = ANY($2::text[]) OR t.id IN (
         SELECT x.target_id FROM alias x WHERE x.namespace = '${kind.type}' AND x.key = ANY($2::text[])
           AND NOT EXISTS (SELECT 1 FROM ${kind.table} living WHERE living.slug = x.key))`,
@@ -154,7 +204,7 @@ export async function getTermsById(
   options: { hidden: boolean },
 ): Promise<{ id: string; json: Buffer }[]> {
   const { rows } = await db.query<{ id: string; json: Buffer }>(
-    `SELECT t.id, ${termJson(kind)} AS json FROM ${kind.table} t
+    `SELECT t.id, ${termJson(kind, options.hidden)} AS json FROM ${kind.table} t
      WHERE t.id = ANY($1::uuid[]) ${options.hidden ? '' : 'AND t.visible'}`,
     [ids],
   )
@@ -169,7 +219,8 @@ export async function getNamesById(
 ): Promise<{ readonly id: string; readonly name: string }[]> {
   const { rows } = await db.query<{ id: string; name: string }>({
     name: `names-${kind.table}`,
-    text: `SELECT id, name FROM ${kind.table} WHERE id = ANY($1::uuid[])`,
+    // As `findNamedTerms`, a writer of articles holds categories before it reads their ancestors.
+    text: `SELECT id, name FROM ${kind.table} WHERE id = ANY($1::uuid[]) ${kind.type === 'category' ? 'FOR KEY SHARE' : ''}`,
     values: [ids],
   })
   return rows
