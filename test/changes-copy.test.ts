@@ -161,10 +161,49 @@ const bulk: Action = async (node, random) => {
   return body.summary.created + body.summary.updated
 }
 
+const kinds = ['categories', 'tags', 'sources'] as const
+
+/** A term of some kind, as its address has it. */
+async function anyTerm({ db }: Node, random: Random, kind: (typeof kinds)[number]) {
+  const table = { categories: 'category', tags: 'tag', sources: 'source' }[kind]
+  const { rows } = await db.read.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`)
+  return rows[random.below(rows.length)]?.id
+}
+
+const changeTerm: Action = async (node, random) => {
+  const kind = random.pick(kinds)
+  const [id, other] = [await anyTerm(node, random, kind), await anyTerm(node, random, kind)]
+  if (id === undefined) return 0
+  const payload = random.pick([
+    { name: `名 ${random.below(1000)}` },
+    { slug: `${kind}-${random.below(100)}` },
+    { description: `About ${random.below(1000)}` },
+    kind === 'categories' ? { parent: random.pick([null, other ?? null]) } : { description: null },
+  ])
+  return expect(await node.send('PATCH', `/v1/${kind}/${id}`, { ...ifAny, payload }), 404, 409, 422)
+}
+
+const mergeTerms: Action = async (node, random) => {
+  const kind = random.pick(kinds)
+  const [id, into] = [await anyTerm(node, random, kind), await anyTerm(node, random, kind)]
+  if (id === undefined) return 0
+  const answer =
+    random.below(2) === 0
+      ? await node.send('POST', `/v1/${kind}/${id}/merge`, { payload: { into } })
+      : await node.send('DELETE', `/v1/${kind}/${id}?reassignTo=${into}`, ifAny)
+  return expect(answer, 404, 422)
+}
+
+const makeTerm: Action = async (node, random) => {
+  const payload = { name: `新 ${random.below(20)}` }
+  return expect(await node.send('POST', `/v1/${random.pick(kinds)}`, { payload }))
+}
+
 /** What writers do, the more often the more often it stands here. */
 const actions: readonly Action[] = [
   importSome,
   ...[create, patch, patch, patch, patch, remove, restore, bulk],
+  ...[changeTerm, changeTerm, mergeTerms, makeTerm],
 ]
 
 const writes = 1_000
