@@ -3,6 +3,7 @@
 import type { ServerResponse } from 'node:http'
 import { ApiError, type Client, type ClientOptions, createClient, unwrap } from 'broadsheet/client'
 import t, { type Test } from 'tap'
+import { settled } from './fixtures/changes.ts'
 import { answerJson, bodyOf, startStub } from './fixtures/stub-server.ts'
 import { adminKey, build } from './helper.ts'
 
@@ -242,6 +243,28 @@ t.test('on a real server', async (t) => {
     const cursor = first?.page.next ?? ''
     const rest = await collected(client.all('/v1/articles', { params: { query: { limit: 4, cursor } } }))
     t.same(rest, second?.data)
+  })
+
+  await t.test('the log of changes is followed by its token', async (t) => {
+    const begun = await collected(client.pages('/v1/changes', { params: { query: { limit: 4 } } }))
+    const told = begun.flatMap(({ data }) => data)
+    t.equal(told.filter(({ type }) => type === 'article').length, articles.length)
+    t.ok(begun.length > 2)
+    const since = begun.at(-1)?.page.next ?? ''
+    const path = { ref: 'brief-1' }
+    const { response } = await client.GET('/v1/articles/{ref}', { params: { path } })
+    const changed = await unwrap(
+      client.PATCH('/v1/articles/{ref}', {
+        params: { path, header: { 'if-match': response.headers.get('etag') ?? '' } },
+        body: { title: 'Brief one' },
+      }),
+    )
+    t.match(changed, { title: 'Brief one', version: 2 })
+    await settled(api.db)
+    const later = await collected(client.all('/v1/changes', { params: { query: { since } } }))
+    t.match(later, [
+      { type: 'article', op: 'upsert', slug: 'brief-1', version: 2, resource: { title: 'Brief one' } },
+    ])
   })
 
   await t.test('a list that is refused throws the problem', async (t) => {

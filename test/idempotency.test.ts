@@ -122,6 +122,24 @@ t.test('an import that is sent again answers its state, and only one is made', a
   t.notSame((await upload('another', '?wait=30')).body.id, later.body.id)
 })
 
+t.test('an import that is cancelled, or tried again, twice gets one answer', async (t) => {
+  const { body } = await send('POST', '/v1/imports?wait=30', {
+    type: 'application/x-ndjson',
+    payload: '{"title":""}',
+  })
+  t.match(body.counts, { failed: 1 })
+  const headers = { 'idempotency-key': 'again' }
+  const first = await send('POST', `/v1/imports/${body.id}/retry-failed`, { headers })
+  t.equal(first.status, 202)
+  const again = await send('POST', `/v1/imports/${body.id}/retry-failed`, { headers })
+  t.match(again.headers, { 'idempotent-replayed': 'true', location: first.headers.location })
+  t.equal(again.text, first.text)
+  t.equal(
+    (await send('POST', `/v1/imports/${body.id}/cancel`, { headers: { 'idempotency-key': '' } })).status,
+    400,
+  )
+})
+
 t.test('a key that is none is refused by its name', async (t) => {
   for (const key of ['', 'x'.repeat(256), 'mit Umlaut ä', 'two words']) {
     const { status, body } = await sent(key, { title: 'x' })

@@ -132,3 +132,16 @@ t.test('every problem that the document names has its page', async (t) => {
   }
   t.equal((await get('/problems/none-such')).status, 404)
 })
+
+t.test(
+  'every POST that writes takes an Idempotency-Key, and every change of what exists If-Match',
+  async (t) => {
+    for (const { name, parameters = [] } of operations) {
+      const headers = parameters.map((parameter) => parameter.name)
+      if (name.startsWith('post ') && name !== 'post /v1/lookup')
+        t.ok(headers.includes('idempotency-key'), name)
+      if (/^(patch|put|delete) /.test(name) && name !== 'delete /v1/keys/{id}')
+        t.ok(headers.includes('if-match'), name)
+    }
+  },
+)

@@ -54,6 +54,20 @@ export async function answerOnce(
   return send(reply, answer)
 }
 
+/**
+ * As `answerOnce`, for a write that has transactions of its own and does no more when it is repeated: its answer is stored
+ * after it, and may be lost where the server is killed in between.
+ */
+export async function answerOnceApart(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  db: Database,
+  write: () => Promise<WrittenAnswer>,
+): Promise<FastifyReply> {
+  if (request.headers['idempotency-key'] !== undefined) return answerOnce(request, reply, db, write)
+  return send(reply, await write())
+}
+
 /** SHA-256 of whose the key is, the method, the path and the key. */
 export function idempotencyDigest(request: FastifyRequest, key: string): Buffer {
   return hashOf([request.caller?.keyId ?? null, request.method, request.url.split('?', 1)[0], key])
