@@ -4,9 +4,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Random, seededRandom } from '../../bench/random.ts'
 import { assertConsistent } from '../consistency.ts'
+import { adminKey } from '../fixtures/admin-key.ts'
 import type { Owner } from '../fixtures/server-process.ts'
 import { until } from '../fixtures/until.ts'
-import { adminKey } from '../helper.ts'
 import { deal, seededPause } from './chance.ts'
 import {
   bothKilled,
