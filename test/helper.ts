@@ -12,13 +12,14 @@ import { openPreparePool } from '../src/imports/index.ts'
 import { type Database, openDatabase } from '../src/platform/db.ts'
 import { createTestDatabase } from './cluster.ts'
 import { type Contract, contractOf, linesOf } from './contract.ts'
+import { adminKey } from './fixtures/admin-key.ts'
 
 /** Starting threads costs more than most tests: those of a file share theirs. */
 const pool = openPreparePool()
 const threads = openInputThreads()
 tap.teardown(() => Promise.all([pool.close(), threads.close()]))
 
-export const adminKey = 'an-admin-key-for-tests-only-0123456789'
+export { adminKey }
 
 export interface TestAnswer {
   readonly status: number

@@ -64,6 +64,8 @@ export async function updateArticle(
       '"tags" replaces all; "tagsAdd" and "tagsRemove" change them. Send one.',
     )
   }
+  // Read by itself, so that a fault is told by its place in the patch.
+  readTerms(tagsAdd, '/tagsAdd', 'tag')
   const merged = mergePatch(editable(current, patch, body !== null), rest) as ArticleInput
   const stated = {
     ...merged,

@@ -2,7 +2,7 @@
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { isCollision } from './collision.ts'
+import { isCollision, sqlState } from './collision.ts'
 import { isDatabaseAway } from './db.ts'
 import { Problem, type ProblemName, problemBody } from './problems.ts'
 
@@ -75,6 +75,12 @@ export function problemOf(error: unknown): Problem {
         headers: { 'retry-after': '1' },
       },
     )
+  }
+  // program_limit_exceeded: an index holds no row over 2,704 bytes.
+  if (sqlState(error).startsWith('54')) {
+    return new Problem('unprocessable', 'The database cannot hold this: a part of it is too large.', {
+      cause: error,
+    })
   }
   if (statusCode === 414)
     return new Problem('uri-too-long', 'The address is longer than the server takes.', { cause: error })

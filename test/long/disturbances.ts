@@ -6,7 +6,6 @@ import { postmasterOf } from '../fixtures/server-process.ts'
 import { until } from '../fixtures/until.ts'
 import { seededPause } from './chance.ts'
 import { startPostgres, stopPostgres } from './postgres.ts'
-import { progressOf } from './progress.ts'
 import { endWell, type Site } from './site.ts'
 
 export interface Disturbance {
@@ -61,10 +60,17 @@ export const postmasterKilled: Disturbance = {
     const killed = await site.killPostmaster()
     await until('the server starts it again', async () => {
       const postmaster = await postmasterOf(site.dataDir)
-      return postmaster !== null && postmaster !== killed && (await progressOf(site.db)) !== null
+      return postmaster !== null && postmaster !== killed && (await isAnswering(site))
     })
     await site.ready()
   },
+}
+
+function isAnswering({ db }: Site): Promise<boolean> {
+  return db.ping().then(
+    () => true,
+    () => false,
+  )
 }
 
 export const serverStopped: Disturbance = {

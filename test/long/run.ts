@@ -4,8 +4,13 @@ import { parseArgs } from 'node:util'
 import { importKills } from './import-kills.ts'
 import { type Scenario, say } from './scenario.ts'
 import { twoNodes } from './two-nodes.ts'
+import { writesKills } from './writes-kills.ts'
 
-const scenarios: Readonly<Record<string, Scenario>> = { 'import-kills': importKills, 'two-nodes': twoNodes }
+const scenarios: Readonly<Record<string, Scenario>> = {
+  'import-kills': importKills,
+  'two-nodes': twoNodes,
+  'writes-kills': writesKills,
+}
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

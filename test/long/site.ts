@@ -1,6 +1,7 @@
 // A server and its embedded database, which can be killed, stopped and started again, and which nothing may outlive.
 
 import { type Database, openDatabase } from '../../src/platform/db.ts'
+import { adminKey } from '../fixtures/admin-key.ts'
 import { living, serverProcesses } from '../fixtures/embedded-processes.ts'
 import {
   databaseOf,
@@ -11,7 +12,6 @@ import {
   startServer,
 } from '../fixtures/server-process.ts'
 import { until } from '../fixtures/until.ts'
-import { adminKey } from '../helper.ts'
 
 export interface Site {
   readonly dataDir: string

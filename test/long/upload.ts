@@ -2,7 +2,7 @@
 
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { adminKey } from '../helper.ts'
+import { adminKey } from '../fixtures/admin-key.ts'
 
 export interface Upload {
   /** Sends on to a share of the whole, from 0 to 1; comes back too when the connection breaks. At 1 the upload ends. */
