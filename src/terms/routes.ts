@@ -44,7 +44,7 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
       const position = cursor === undefined ? null : decodeCursor(cursor, order, hash)
       const read = timed(request, db.read)
       const make = async () => {
-        const filter = await readFilter(read, filters)
+        const filter = await readFilter(read, filters, { hidden })
         const { rows, page } = await listTerms(read, kind, { order, position, limit, hash, hidden, filter })
         const body = listJson(
           rows.map((row) => [row.json]),
@@ -105,11 +105,12 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
 async function readFilter(
   db: Queryable,
   { q, minCount, parent }: Pick<CategoryListQuery, 'q' | 'minCount' | 'parent'>,
+  options: { hidden: boolean },
 ): Promise<TermFilter> {
   const parents =
     parent === undefined || parent === 'none'
       ? null
-      : (await findTerms(db, categoryKind, [parent])).map(({ id }) => id)
+      : (await findTerms(db, categoryKind, [parent], options)).map(({ id }) => id)
   return {
     ...(q !== undefined && { prefix: q }),
     ...(minCount !== undefined && { minCount }),
