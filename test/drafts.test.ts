@@ -172,3 +172,20 @@ t.test('headers of a list do not tell of a term that only drafts use', async (t)
   await importArticles([{ title: 'x', slug: 'tells', html: '', publishedAt: day, status: 'draft', ...filed }])
   t.same(await headers(), before)
 })
+
+t.test('a word that many drafts have is no common one to the public', async (t) => {
+  const api = await build(t, {}, { searchBounds: { gathered: 5, walked: 6 } })
+  const articles = Array.from({ length: 30 }, (_, n) => ({
+    title: n === 0 || n > 20 ? '沪指' : '债市',
+    slug: `s-${n}`,
+    html: '',
+    publishedAt: `2022-04-${String(n + 1).padStart(2, '0')}T00:00:00Z`,
+    ...(n > 20 && { status: 'draft' }),
+  }))
+  await api.importArticles(articles)
+  const url = `/v1/articles?q=${encodeURIComponent('沪指')}`
+  const before = await api.get(url)
+  t.match(before.body, { data: [{ slug: 's-0' }], search: { complete: true } })
+  t.equal((await api.send('GET', `${url}&status=draft`)).status, 200)
+  t.same((await api.get(url)).body, before.body)
+})
