@@ -189,3 +189,19 @@ t.test('a word that many drafts have is no common one to the public', async (t) 
   t.equal((await api.send('GET', `${url}&status=draft`)).status, 200)
   t.same((await api.get(url)).body, before.body)
 })
+
+t.test('a draft that is imported gives no name to a tag that the public sees', async (t) => {
+  const article = { title: 'x', html: '', publishedAt: day }
+  const named = [{ slug: 'named', name: 'As a draft calls it' }]
+  await importArticles([{ ...article, slug: 'names-it', tags: ['named'] }])
+  const { etag } = (await get('/v1/tags')).headers
+  await importArticles([
+    { ...article, slug: 'hides-it', status: 'draft', tags: [...named, 'unseen'] },
+    { ...article, slug: 'hides-more', status: 'draft', tags: [{ slug: 'unseen', name: 'Unseen' }] },
+  ])
+  t.equal((await get('/v1/tags/named')).body.name, 'named')
+  t.equal((await get('/v1/tags')).headers.etag, etag)
+  t.equal((await send('GET', '/v1/tags/unseen')).body.name, 'Unseen', 'one that nobody sees takes it')
+  await importArticles([{ ...article, slug: 'tells-it', tags: [{ slug: 'named', name: 'As it is called' }] }])
+  t.equal((await get('/v1/tags/named')).body.name, 'As it is called')
+})
