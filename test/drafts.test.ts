@@ -205,3 +205,24 @@ t.test('a draft that is imported gives no name to a tag that the public sees', a
   await importArticles([{ ...article, slug: 'tells-it', tags: [{ slug: 'named', name: 'As it is called' }] }])
   t.equal((await get('/v1/tags/named')).body.name, 'As it is called')
 })
+
+t.test('a draft that had or states an old address of a public article does not take it over', async (t) => {
+  const patch = (ref: string, payload: object) =>
+    send('PATCH', `/v1/articles/${ref}`, { headers: { 'if-match': '*' }, payload })
+  const article = { title: 'x', html: '', publishedAt: day }
+  await importArticles([{ ...article, slug: 'old-place', permalink: '/old-place' }])
+  await patch('old-place', { slug: 'new-place', permalink: '/new-place' })
+  await send('POST', '/v1/articles', {
+    payload: { title: 'x', slug: 'old-place', permalink: '/old-place' },
+  })
+  t.match(await patch('old-place', { slug: 'other-place', permalink: '/other-place' }), { status: 200 })
+  t.match(await get('/v1/articles/old-place'), {
+    status: 308,
+    headers: { location: '/v1/articles/new-place' },
+  })
+  t.match(await get('/v1/lookup?url=/old-place'), { status: 200, body: { resource: { slug: 'new-place' } } })
+  await patch('other-place', { slug: 'third-place', status: 'published' })
+  await patch('new-place', { status: 'archived' })
+  t.equal((await get('/v1/articles/old-place')).status, 410)
+  t.match(await get('/v1/articles/other-place'), { status: 308 }, 'what only it had leads to it')
+})
