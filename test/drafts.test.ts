@@ -19,7 +19,9 @@ t.test('what is not public is a 404; what was and is archived or deleted, a 410'
   )
   for (const state of states) {
     await db.write.query(
-      `UPDATE article SET status = $1::article_status, deleted_at = CASE $1 WHEN 'deleted' THEN now() END WHERE slug LIKE $2`,
+      // A time to come: what is due publishes itself.
+      `UPDATE article SET status = $1::article_status, deleted_at = CASE $1 WHEN 'deleted' THEN now() END,
+         published_at = CASE $1 WHEN 'scheduled' THEN now() + interval '1 day' ELSE published_at END WHERE slug LIKE $2`,
       [state, `%-${state}`],
     )
   }
