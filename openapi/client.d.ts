@@ -786,6 +786,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what has changed
+         * @description Keeps a copy of the archive. Begin without `since`: everything there is is told, terms before articles, as long as `page.hasMore` is true. Keep `page.next` together with what you have stored, and send it as `since` the next time: what has changed from then on is told, deletions too.
+         *
+         *     - Nothing that is committed is ever passed over. A change of which you have heard already may be told again.
+         *     - A change tells what holds now, not what happened: several changes of one thing may be told as one. Take an `upsert` in place of what you have by that id, and drop what a `delete` names, whether you have it or not.
+         *     - Without the scope `drafts:read`, what is published is told; what is published no more is a `delete`. The token of such a reader does not move when drafts change, and belongs to such readers alone.
+         *     - An article may name a term, and a category a parent, that is told later. Go by the ids: the name of a term changes with the term, not with each article.
+         *     - Changes are kept for the days of the setting RETENTION. A token from before is a 410: begin again without it.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what changes: server-sent events
+         * @description Each change as an event `change`, whose data is a Change as JSON on one line, as soon as it is committed. The id of an event is the token to go on from after it: `EventSource` sends it by itself when it connects again (`Last-Event-ID`), and `GET /v1/changes?since=` takes it too. Without `Last-Event-ID` and `since` the stream begins now; the id that it opens with is the token of that moment. To begin with everything there is, follow `GET /v1/changes` to its end and go on here.
+         *
+         *     A stream that closes is to be opened again: the server stopped, the key was revoked (401), or its place in the log is no longer kept (410).
+         */
+        get: operations["streamChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export/articles.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the whole archive
+         * @description A JSON object a line: the categories, tags and sources, then every article, then what was deleted, as they were at one moment, whatever is written meanwhile. The last line is the `end`, with the token by which `GET /v1/changes` goes on; a file without it was cut off. What is public; with the scope `drafts:read` everything. `POST /v1/imports?format=broadsheet` takes it in again. gzip and brotli by `Accept-Encoding`.
+         */
+        get: operations["exportArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -801,7 +869,7 @@ export interface paths {
         put?: never;
         /**
          * Import an archive
-         * @description Takes a post, a folder of posts or a list of articles in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused. Needs a key with the scope `imports:write`.
+         * @description Takes a post, a folder of posts, a list of articles or an export in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused. Needs a key with the scope `imports:write`.
          */
         post: operations["createImport"];
         delete?: never;
@@ -2562,6 +2630,763 @@ export interface components {
             items: components["schemas"]["JsonFeedItem"][];
         };
         /**
+         * @description A category as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told. `path` follows from the parents; what `parent` is called by now, its own change tells: go by its id.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "version": 1,
+         *       "parent": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *         "slug": "zhongguoyouzhengkuaidibao",
+         *         "name": "中国邮政快递报"
+         *       }
+         *     }
+         */
+        ChangedCategory: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            parent: components["schemas"]["TermRef"] | null;
+        };
+        /**
+         * @description A tag as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "version": 1
+         *     }
+         */
+        ChangedTag: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+        };
+        /**
+         * @description A source as the log tells it: without `articleCount`, `firstPublishedAt` and `lastPublishedAt`: they change with the articles, and follow from those that are told.
+         * @example {
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "version": 1,
+         *       "homepage": "https://www.example.com/",
+         *       "aliases": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        ChangedSource: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            homepage: string | null;
+            /** @description Former slugs. */
+            aliases: string[];
+        };
+        /**
+         * @description A change of an article. `resource` is what `GET /v1/articles/{ref}` shows. It names terms by their ids: what they are called by now, their own changes tell.
+         * @example {
+         *       "type": "article",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        ArticleChange: {
+            /** @enum {string} */
+            type: "article";
+            /**
+             * @description `upsert`: it is there, as `resource` says; take it in place of what you have. `delete`: it is not there, or not for you to see; you may never have had it.
+             * @enum {string}
+             */
+            op: "upsert" | "delete";
+            /**
+             * Format: uuid
+             * @example 01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
+             */
+            id: string;
+            /** @description Of a deletion the last one that you may know. */
+            slug: string;
+            /** @description The version of `resource`; of a deletion the last one that you may know. A version may come twice and never goes back. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            resource?: components["schemas"]["Article"];
+        };
+        /**
+         * @description A change of a category.
+         * @example {
+         *       "type": "category",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        CategoryChange: {
+            /** @enum {string} */
+            type: "category";
+            /**
+             * @description `upsert`: it is there, as `resource` says; take it in place of what you have. `delete`: it is not there, or not for you to see; you may never have had it.
+             * @enum {string}
+             */
+            op: "upsert" | "delete";
+            /**
+             * Format: uuid
+             * @example 01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
+             */
+            id: string;
+            /** @description Of a deletion the last one that you may know. */
+            slug: string;
+            /** @description The version of `resource`; of a deletion the last one that you may know. A version may come twice and never goes back. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            resource?: components["schemas"]["ChangedCategory"];
+        };
+        /**
+         * @description A change of a tag.
+         * @example {
+         *       "type": "tag",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        TagChange: {
+            /** @enum {string} */
+            type: "tag";
+            /**
+             * @description `upsert`: it is there, as `resource` says; take it in place of what you have. `delete`: it is not there, or not for you to see; you may never have had it.
+             * @enum {string}
+             */
+            op: "upsert" | "delete";
+            /**
+             * Format: uuid
+             * @example 01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
+             */
+            id: string;
+            /** @description Of a deletion the last one that you may know. */
+            slug: string;
+            /** @description The version of `resource`; of a deletion the last one that you may know. A version may come twice and never goes back. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            resource?: components["schemas"]["ChangedTag"];
+        };
+        /**
+         * @description A change of a source.
+         * @example {
+         *       "type": "source",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        SourceChange: {
+            /** @enum {string} */
+            type: "source";
+            /**
+             * @description `upsert`: it is there, as `resource` says; take it in place of what you have. `delete`: it is not there, or not for you to see; you may never have had it.
+             * @enum {string}
+             */
+            op: "upsert" | "delete";
+            /**
+             * Format: uuid
+             * @example 01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11
+             */
+            id: string;
+            /** @description Of a deletion the last one that you may know. */
+            slug: string;
+            /** @description The version of `resource`; of a deletion the last one that you may know. A version may come twice and never goes back. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            at: string;
+            resource?: components["schemas"]["ChangedSource"];
+        };
+        /**
+         * @description One thing, and what holds of it now; `type` says which of the four it is.
+         * @example {
+         *       "type": "article",
+         *       "op": "upsert",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "version": 1,
+         *       "at": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        Change: components["schemas"]["ArticleChange"] | components["schemas"]["CategoryChange"] | components["schemas"]["TagChange"] | components["schemas"]["SourceChange"];
+        /**
+         * @description A page of changes.
+         * @example {
+         *       "data": [
+         *         {
+         *           "type": "tag",
+         *           "op": "upsert",
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *           "slug": "xinnengyuan",
+         *           "version": 2,
+         *           "at": "2022-04-19T04:56:15.000Z",
+         *           "resource": {
+         *             "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *             "slug": "xinnengyuan",
+         *             "name": "新能源",
+         *             "description": null,
+         *             "version": 2
+         *           }
+         *         },
+         *         {
+         *           "type": "article",
+         *           "op": "delete",
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "202204192348114172",
+         *           "version": 3,
+         *           "at": "2022-04-20T08:00:00.000Z"
+         *         }
+         *       ],
+         *       "page": {
+         *         "next": "WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0",
+         *         "hasMore": false
+         *       }
+         *     }
+         */
+        ChangeList: {
+            data: components["schemas"]["Change"][];
+            page: {
+                /**
+                 * @description Send it as `since` to go on, now or in a month: there is always one. When nothing was told it is the one that you sent.
+                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 */
+                next: string;
+                /** @description Whether more is to be told already. If not, ask again later. */
+                hasMore: boolean;
+            };
+        };
+        /**
+         * @description A category; its parent came before it.
+         * @example {
+         *       "type": "category",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "parent": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *         "slug": "zhongguoyouzhengkuaidibao",
+         *         "name": "中国邮政快递报"
+         *       },
+         *       "path": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ],
+         *       "aliases": [
+         *         "text"
+         *       ],
+         *       "visible": true,
+         *       "createdAt": "2022-04-19T04:56:15.000Z",
+         *       "updatedAt": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        ExportedCategory: {
+            /** @enum {string} */
+            type: "category";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /**
+             * @description Public articles filed under the term itself.
+             * @example 128
+             */
+            articleCount: number;
+            firstPublishedAt: string | null;
+            lastPublishedAt: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            parent: components["schemas"]["TermRef"] | null;
+            /** @description From the root of the tree down to the category itself. */
+            path: components["schemas"]["TermRef"][];
+            /** @description Former slugs. */
+            aliases: string[];
+            /** @description False: no public article ever used it. */
+            visible: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @description A tag.
+         * @example {
+         *       "type": "tag",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "aliases": [
+         *         "text"
+         *       ],
+         *       "visible": true,
+         *       "createdAt": "2022-04-19T04:56:15.000Z",
+         *       "updatedAt": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        ExportedTag: {
+            /** @enum {string} */
+            type: "tag";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /**
+             * @description Public articles filed under the term itself.
+             * @example 128
+             */
+            articleCount: number;
+            firstPublishedAt: string | null;
+            lastPublishedAt: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            /** @description Former slugs. */
+            aliases: string[];
+            /** @description False: no public article ever used it. */
+            visible: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @description A source.
+         * @example {
+         *       "type": "source",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "homepage": "https://www.example.com/",
+         *       "aliases": [
+         *         "text"
+         *       ],
+         *       "visible": true,
+         *       "createdAt": "2022-04-19T04:56:15.000Z",
+         *       "updatedAt": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        ExportedSource: {
+            /** @enum {string} */
+            type: "source";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /**
+             * @description Its name in addresses; its case counts.
+             * @example zhongguoyouzhengkuaidibao
+             */
+            slug: string;
+            /** @example 中国邮政快递报 */
+            name: string;
+            description: string | null;
+            /**
+             * @description Public articles filed under the term itself.
+             * @example 128
+             */
+            articleCount: number;
+            firstPublishedAt: string | null;
+            lastPublishedAt: string | null;
+            /** @description Rises with each change of the term. */
+            version: number;
+            homepage: string | null;
+            /** @description Former slugs. */
+            aliases: string[];
+            /** @description False: no public article ever used it. */
+            visible: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @description An article, as `GET /v1/articles/{ref}?include=html,extra` shows it, and what another Broadsheet needs besides.
+         * @example {
+         *       "type": "article",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "202204192348114172",
+         *       "permalink": "/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html",
+         *       "title": "坚持“四个聚焦” 打造“四个平台”",
+         *       "summary": "覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。",
+         *       "language": "zh-CN",
+         *       "status": "draft",
+         *       "publishedAt": "2022-04-19T04:56:15.000Z",
+         *       "createdAt": "2022-04-19T04:56:15.000Z",
+         *       "updatedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "byline": "骆静",
+         *       "image": {
+         *         "url": "https://dfscdn.dfcfw.com/download/D25735535899078782932_w471h321.jpg",
+         *         "alt": "快递员"
+         *       },
+         *       "wordCount": 1893,
+         *       "readingTimeMinutes": 5,
+         *       "categories": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ],
+         *       "tags": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ],
+         *       "source": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c14",
+         *         "slug": "中国邮政快递报",
+         *         "name": "中国邮政快递报",
+         *         "url": "http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202204192348114172",
+         *         "externalId": "NW202204192348114172",
+         *         "attribution": "（文章来源：中国邮政快递报）"
+         *       },
+         *       "html": "<p>□骆静</p>",
+         *       "extra": {},
+         *       "links": {
+         *         "self": "/v1/articles/01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *         "web": "https://finews.example/zhongguoyouzhengkuaidibao/2022/04/19/202204192348114172.html"
+         *       },
+         *       "aliases": [
+         *         "text"
+         *       ],
+         *       "formerSlugs": [
+         *         "text"
+         *       ],
+         *       "issuer": "text"
+         *     }
+         */
+        ExportedArticle: {
+            /** @enum {string} */
+            type: "article";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            /** @example 202204192348114172 */
+            slug: string;
+            permalink: string | null;
+            /** @example 坚持“四个聚焦” 打造“四个平台” */
+            title: string;
+            /**
+             * @description The digest of its own, or else the first sentences of the text.
+             * @example 覆盖10个市的94个团组织、来自各个岗位的255名团干部，组成了一支干在实处、走在前列的青年生力军。
+             */
+            summary: string;
+            language: string | null;
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "published" | "archived";
+            publishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+            /** @description Rises with each change of the article itself. */
+            version: number;
+            byline: string | null;
+            image: components["schemas"]["ArticleImage"] | null;
+            /**
+             * @description A Chinese character counts as one word.
+             * @example 1893
+             */
+            wordCount: number;
+            /** @example 5 */
+            readingTimeMinutes: number;
+            /** @description In order; the first is the primary one. */
+            categories: components["schemas"]["TermRef"][];
+            tags: components["schemas"]["TermRef"][];
+            source: components["schemas"]["ArticleSource"] | null;
+            /**
+             * @description The body, sanitised.
+             * @example <p>□骆静</p>
+             */
+            html: string;
+            /** @description Front matter that has no field of its own. */
+            extra: {
+                [key: string]: unknown;
+            };
+            links: components["schemas"]["ArticleLinks"];
+            /** @description Older paths that lead to it. */
+            aliases: string[];
+            /** @description Former slugs. */
+            formerSlugs: string[];
+            issuer: string | null;
+            /** @description Whether it was ever public. With the scope `drafts:read`. */
+            everPublic?: boolean;
+            /**
+             * @description Who wrote it last: an import leaves alone what an editor changed. With the scope `drafts:read`.
+             * @enum {string}
+             */
+            writtenBy?: "import" | "editor";
+        };
+        /**
+         * @description An article that was deleted: what identified it. Its addresses answer with 410 where it was public.
+         * @example {
+         *       "type": "deleted",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "text",
+         *       "permalink": "text",
+         *       "sourceUrl": "text",
+         *       "externalId": "text",
+         *       "version": 1,
+         *       "createdAt": "2022-04-19T04:56:15.000Z",
+         *       "updatedAt": "2022-04-19T04:56:15.000Z",
+         *       "deletedAt": "2022-04-19T04:56:15.000Z",
+         *       "aliases": [
+         *         "text"
+         *       ],
+         *       "formerSlugs": [
+         *         "text"
+         *       ],
+         *       "issuer": "text"
+         *     }
+         */
+        ExportedDeletion: {
+            /** @enum {string} */
+            type: "deleted";
+            /**
+             * Format: uuid
+             * @description A UUIDv7.
+             */
+            id: string;
+            slug: string;
+            permalink: string | null;
+            sourceUrl: string | null;
+            externalId: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, with milliseconds.
+             * @example 2022-04-19T04:56:15.000Z
+             */
+            deletedAt: string;
+            /** @description Older paths that lead to it. */
+            aliases: string[];
+            /** @description Former slugs. */
+            formerSlugs: string[];
+            issuer: string | null;
+            /** @description Whether it was ever public. With the scope `drafts:read`. */
+            everPublic?: boolean;
+            /**
+             * @description Who wrote it last: an import leaves alone what an editor changed. With the scope `drafts:read`.
+             * @enum {string}
+             */
+            writtenBy?: "import" | "editor";
+        };
+        /**
+         * @description The last line: a file without it was cut off.
+         * @example {
+         *       "type": "end",
+         *       "next": "text",
+         *       "counts": {
+         *         "category": 0,
+         *         "tag": 0,
+         *         "source": 0,
+         *         "article": 0,
+         *         "deleted": 0
+         *       }
+         *     }
+         */
+        ExportEnd: {
+            /** @enum {string} */
+            type: "end";
+            /** @description A token of the change log: `GET /v1/changes?since=…` goes on where the export ends, and misses nothing. */
+            next: string;
+            /** @description Lines of each type before this one. */
+            counts: {
+                category: number;
+                tag: number;
+                source: number;
+                article: number;
+                deleted: number;
+            };
+        };
+        /**
+         * @description A line of an export: first the terms (`category`, `tag`, `source`), then each `article`, then what was `deleted`, last the `end`.
+         * @example {
+         *       "type": "category",
+         *       "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11",
+         *       "slug": "zhongguoyouzhengkuaidibao",
+         *       "name": "中国邮政快递报",
+         *       "description": "text",
+         *       "articleCount": 128,
+         *       "firstPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "lastPublishedAt": "2022-04-19T04:56:15.000Z",
+         *       "version": 1,
+         *       "parent": {
+         *         "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *         "slug": "zhongguoyouzhengkuaidibao",
+         *         "name": "中国邮政快递报"
+         *       },
+         *       "path": [
+         *         {
+         *           "id": "01804046-7f5e-7bb2-a0c4-6f6d5f4f0c12",
+         *           "slug": "zhongguoyouzhengkuaidibao",
+         *           "name": "中国邮政快递报"
+         *         }
+         *       ],
+         *       "aliases": [
+         *         "text"
+         *       ],
+         *       "visible": true,
+         *       "createdAt": "2022-04-19T04:56:15.000Z",
+         *       "updatedAt": "2022-04-19T04:56:15.000Z"
+         *     }
+         */
+        ExportLine: components["schemas"]["ExportedCategory"] | components["schemas"]["ExportedTag"] | components["schemas"]["ExportedSource"] | components["schemas"]["ExportedArticle"] | components["schemas"]["ExportedDeletion"] | components["schemas"]["ExportEnd"];
+        /**
          * @example {
          *       "type": "/problems/import-item-failed",
          *       "title": "Item not imported",
@@ -2665,14 +3490,14 @@ export interface components {
                 failed: number;
                 /** @description Warnings, of all items. */
                 warnings: number;
-                /** @description Files that are no posts. */
+                /** @description Files that are no posts, lines of an export that are no articles. */
                 ignored: number;
             };
             bytes: {
                 received: number;
             };
             error: components["schemas"]["ImportProblem"] | null;
-            /** @description What is told of the import as a whole: settings of the site that could not be used (`config-timezone`, `config-permalink` …), posts that lie where a site keeps none (`posts-elsewhere`), names of categories or tags that a reader would take for the same (`similar-term`, known at the end). */
+            /** @description What is told of the import as a whole: settings of the site that could not be used (`config-timezone`, `config-permalink` …), posts that lie where a site keeps none (`posts-elsewhere`), an export without its end (`export-incomplete`), names of categories or tags that a reader would take for the same (`similar-term`, known at the end). */
             warnings: components["schemas"]["ImportWarning"][];
             /**
              * Format: date-time
@@ -9664,6 +10489,364 @@ export interface operations {
             };
         };
     };
+    listChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description From `page.next`, or the id of an event. Without it: everything there is.
+                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 */
+                since?: string;
+                /** @description How many changes are looked at, 1–1,000. A page may tell fewer: several of one thing are told once, and after some megabytes of bodies it ends. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed, oldest first. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `token-invalid`: Invalid token. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changes-expired`: Changes expired. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-slow`: Too slow. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description From `page.next`, or the id of an event. Without it: what changes from now on. The header `Last-Event-ID` goes before it.
+                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `change`. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. `token-invalid`: Invalid token. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changes-expired`: Changes expired. */
+            410: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Busy. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JSON object a line; the schema is that of a line. */
+            200: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ExportLine"];
+                };
+            };
+            /** @description `invalid-parameter`: Invalid parameter. */
+            400: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Unauthorized. */
+            401: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden. */
+            403: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Rate limited. */
+            429: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error. */
+            500: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Busy. `database-away`: Database away. */
+            503: {
+                headers: {
+                    /** @description Id of the request: the one that the caller sent, if it was sane. */
+                    "X-Request-Id": string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Seconds until it is worth while to come again. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -9783,7 +10966,7 @@ export interface operations {
                  * @example _posts/2022-04-19-202204192348114172.md
                  */
                 path?: string;
-                /** @description What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts. */
+                /** @description What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts; `broadsheet`: an export (`GET /v1/export/articles.ndjson`), also as a gzip file. Its articles keep `id`, `version`, times and old addresses, its terms what they were, where they are not here already and the ids are free. */
                 format?: "rss" | "atom" | "json-feed" | "wxr" | "ghost" | "csv" | "broadsheet" | "jekyll" | "hugo" | "hexo";
                 /** @description Make the same report, and write nothing. Its first 100 items show the article that each would become: see `article` of an item. */
                 dryRun?: boolean;

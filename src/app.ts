@@ -12,7 +12,7 @@ import {
   type SearchBounds,
 } from './articles/index.ts'
 import { type Config, defaultConfig } from './config.ts'
-import { feedRoutes, sitemapRoutes } from './export/index.ts'
+import { archiveRoutes, changes, feedRoutes, sitemapRoutes } from './export/index.ts'
 import { healthRoutes } from './health/index.ts'
 import { imports, type PreparePool } from './imports/index.ts'
 import { keyRoutes, keyVerifier } from './keys/index.ts'
@@ -111,6 +111,14 @@ export async function buildApp(
     await app.register(lookupRoutes, { db, address: config })
     await app.register(feedRoutes, { db, address: config })
     await app.register(sitemapRoutes, { db, address: config })
+    await app.register(changes, {
+      db,
+      address: config,
+      generations,
+      retentionDays: config.retentionDays,
+      background,
+    })
+    await app.register(archiveRoutes, { db, address: config })
     await app.register(imports, {
       db,
       node: uuidv7(),

@@ -2,6 +2,7 @@
 // The command line: what can be typed, and which file of cli/ carries it out. Parses argv, nothing else.
 
 import { Command, CommanderError, Option } from 'commander'
+import type { ExportOptions } from './cli/export/command.ts'
 import { exitUsage, oneLine, reportFailure } from './cli/failure.ts'
 import type { ImportOptions } from './cli/import-archive.ts'
 import type { CreateKeyOptions, KeysOptions, RotateKeyOptions } from './cli/keys.ts'
@@ -29,6 +30,7 @@ Examples:
   $ broadsheet serve
   $ broadsheet import ./my-site            a folder of posts, sent as it is
   $ broadsheet import articles.ndjson --dry-run
+  $ broadsheet export archive.ndjson.gz --gzip
   $ broadsheet keys create --name reader --scope content:read
   $ broadsheet openapi > openapi.json
 
@@ -55,7 +57,7 @@ program
   .description('send a folder of posts, or a file, to a server and report what came of it')
   .argument(
     '[folder|file]',
-    'a folder, .md, .markdown, .html, .ndjson, .jsonl, .json, .zip, .tar, .tar.gz, .tgz, .xml, .rss, .atom or .csv',
+    'a folder, .md, .markdown, .html, .ndjson, .jsonl, .ndjson.gz, .json, .zip, .tar, .tar.gz, .tgz, .xml, .rss, .atom or .csv',
   )
   .option('--dry-run', 'report what would happen and write nothing')
   .addOption(
@@ -121,6 +123,33 @@ Examples:
   .action(async (path: string | undefined, options: ImportOptions) => {
     const { importArchive } = await import('./cli/import-archive.ts')
     process.exitCode = await importArchive(path, options, readClientConfig(process.env))
+  })
+
+program
+  .command('export')
+  .description(
+    'write everything that the key may see into a file, as NDJSON, or into a folder that Jekyll builds',
+  )
+  .argument('[file]', 'the file (default: standard output)')
+  .option('--gzip', 'compress it')
+  .option('--jekyll <folder>', 'make a folder of posts instead, which must not be there yet')
+  .option('--timezone <zone>', 'zone of the site that Jekyll builds (default: UTC)')
+  .addOption(urlOption())
+  .addOption(keyOption())
+  .option('--quiet', 'no progress')
+  .addHelpText(
+    'after',
+    `
+An export comes back with broadsheet import --format broadsheet. A file has its name only once it is whole.
+
+Examples:
+  $ broadsheet export archive.ndjson
+  $ broadsheet export archive.ndjson.gz --gzip
+  $ broadsheet export --jekyll ./my-site --timezone Asia/Shanghai`,
+  )
+  .action(async (file: string | undefined, options: ExportOptions) => {
+    const { exportArchive } = await import('./cli/export/command.ts')
+    process.exitCode = await exportArchive(file, options, readClientConfig(process.env))
   })
 
 const keys = program.command('keys').description('make, list and revoke keys of a server')

@@ -193,3 +193,17 @@ t.test('more than 1,000 articles, none, or no list are refused as a whole', asyn
     t.equal(body.type, '/problems/invalid-body')
   }
 })
+
+t.test('an unknown field is named with its nearest, wherever it stands', async (t) => {
+  for (const [payload, pointer, nearest] of [
+    [{ title: 'x', tag: ['a'] }, '/tag', 'tags'],
+    [{ title: 'x', source: { uri: 'x' } }, '/source/uri', 'url'],
+    [{ title: 'x', image: { url: '/a.png', alternative: 'x' } }, '/image/alternative', 'url, alt'],
+    [{ title: 'x', tags: [{ names: 'x' }] }, '/tags/0/names', 'name'],
+  ] as const) {
+    const { status, body } = await send('POST', '/v1/articles', { payload })
+    t.equal(status, 400)
+    const fault = body.errors.find((error: { pointer: string }) => error.pointer === pointer)
+    t.match(fault?.detail, nearest, pointer)
+  }
+})

@@ -23,6 +23,11 @@ export interface Answer {
 
 export type Contract = (method: string, url: string, answer: Answer) => void
 
+/** The lines of NDJSON, each of which must end. */
+export function linesOf(body: string): string[] {
+  return body.split('\n').slice(0, -1)
+}
+
 /** Makes the check for a document; it throws an Error that says which answer breaks which part of it. */
 export function contractOf(document: object): Contract {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
@@ -90,10 +95,10 @@ export function contractOf(document: object): Contract {
       type,
       'schema',
     ]
-    checkSchema(
-      `openapi#/${pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`,
-      JSON.parse(body),
-    )
+    const reference = `openapi#/${pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`
+    // Of lines, the schema is that of each.
+    const values = type === 'application/x-ndjson' ? linesOf(body) : [body]
+    for (const value of values) checkSchema(reference, JSON.parse(value))
 
     function checkSchema(reference: string, value: unknown): void {
       const check = ajv.getSchema(reference) ?? ajv.compile({ $ref: reference })

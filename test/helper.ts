@@ -11,7 +11,7 @@ import { type Config, defaultConfig } from '../src/config.ts'
 import { openPreparePool } from '../src/imports/index.ts'
 import { type Database, openDatabase } from '../src/platform/db.ts'
 import { createTestDatabase } from './cluster.ts'
-import { type Contract, contractOf } from './contract.ts'
+import { type Contract, contractOf, linesOf } from './contract.ts'
 
 /** Starting threads costs more than most tests: those of a file share theirs. */
 const pool = openPreparePool()
@@ -24,7 +24,7 @@ export interface TestAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly text: string
-  /** The body, parsed when it is JSON. Tests say what they expect of it. */
+  /** The body, parsed when it is JSON, line by line when it is NDJSON. Tests say what they expect of it. */
   readonly body: ReturnType<typeof JSON.parse>
 }
 
@@ -47,6 +47,11 @@ export interface SendOptions {
   readonly type?: string
   readonly headers?: Record<string, string>
   readonly payload?: string | Buffer | object
+}
+
+function parsed(type: string, text: string) {
+  if (text === '' || !/json/.test(type)) return text
+  return /ndjson/.test(type) ? linesOf(text).map((line) => JSON.parse(line)) : JSON.parse(text)
 }
 
 /** Builds an application on a fresh database; both are gone when the test ends. */
@@ -89,12 +94,11 @@ export async function build(
     })
     const text = response.payload
     contract(String(method), url, { status: response.statusCode, headers: response.headers, body: text })
-    const json = /json/.test(String(response.headers['content-type'])) && text !== ''
     return {
       status: response.statusCode,
       headers: response.headers as Record<string, string>,
       text,
-      body: json ? JSON.parse(text) : text,
+      body: parsed(String(response.headers['content-type']), text),
     }
   }
 

@@ -231,7 +231,7 @@ async function firstBatch(id: string, node: string) {
   )
   const options = rows[0]?.options
   if (!options) throw new Error('The import has no options.')
-  const claimed = { id, options, dryRun: false, site: null, nextOrdinal: 0 }
+  const claimed = { id, format: 'ndjson', options, dryRun: false, site: null, nextOrdinal: 0 }
   const reading = await readImportSite(worker(node), claimed, never)
   if ('error' in reading) throw new Error(reading.error.detail)
   const { value: batch } = await prepareBatches(worker(node), claimed, reading, never).next()

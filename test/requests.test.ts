@@ -2,7 +2,7 @@
 
 import t from 'tap'
 import { problemTable } from '../src/platform/problems.ts'
-import { build } from './helper.ts'
+import { adminKey, build } from './helper.ts'
 
 const api = await build(t)
 const { get, send, app } = api
@@ -15,6 +15,7 @@ const operations = Object.entries(app.swagger().paths ?? {}).flatMap(([template,
     url: template
       .replaceAll('{id}', id)
       .replaceAll('{n}', '1')
+      .replaceAll('{version}', '1')
       .replaceAll(/\{\w+\}/g, 'x'),
   })),
 )
@@ -56,7 +57,8 @@ t.test('a method that an address does not have is a 405 that lists those it has'
       const { statusCode, headers, payload } = await app.inject({
         method: method as 'GET',
         url: `${url}?x=1`,
-        headers: { 'content-type': 'text/x-nonsense' },
+        // Whoever may not write is told that first.
+        headers: { 'content-type': 'text/x-nonsense', authorization: `Bearer ${adminKey}` },
         ...(method === 'HEAD' ? {} : { payload: '{' }),
       })
       const answer = `${method} ${url} ${statusCode}`
@@ -70,6 +72,10 @@ t.test('a method that an address does not have is a 405 that lists those it has'
 /** Bodies that are well-formed, for what takes one: what is wrong is elsewhere. */
 const bodies: Readonly<Record<string, { payload: object }>> = {
   'POST /v1/keys': { payload: { name: 'x', scopes: ['content:read'] } },
+  'POST /v1/articles': { payload: { title: 'x' } },
+  'PATCH /v1/articles/x': { payload: {} },
+  'PUT /v1/articles/by-source/x/x': { payload: { title: 'x' } },
+  'POST /v1/articles/bulk': { payload: [{ title: 'x' }] },
   'POST /v1/lookup': { payload: { urls: ['/x'] } },
 }
 

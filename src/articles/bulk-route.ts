@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { isCollision } from '../platform/collision.ts'
 import type { Database } from '../platform/db.ts'
 import { answerOnce } from '../platform/idempotency.ts'
 import { Problem, problemBody } from '../platform/problems.ts'
@@ -47,8 +48,10 @@ const BulkReport = Type.Object(
 
 const BulkBody = Type.Array(Type.Ref('ArticleInput'), { minItems: 1, maxItems: itemsMost })
 
+const components = { TermInput, SourceInput }
+
 /** Whether a value is an article as a writer states it. */
-const inputCheck = Compile({ TermInput, SourceInput }, ArticleInput)
+const inputCheck = Compile(components, ArticleInput)
 
 export async function bulkRoute(app: FastifyInstance, { db, threads }: WriteRoutesOptions): Promise<void> {
   app.addSchema(BulkReport)
@@ -125,7 +128,7 @@ export async function bulkRoute(app: FastifyInstance, { db, threads }: WriteRout
           return await write(false)
         } catch (error) {
           // One that the database cannot hold: one by one it shows which.
-          if (!isUnstorable(error)) throw error
+          if (isCollision(error) || !isUnstorable(error)) throw error
           return await write(true)
         }
       },
@@ -154,7 +157,7 @@ function checkItems(body: unknown): (ArticleInput | Problem)[] {
   }
   return body.map((item: unknown) => {
     if (item instanceof Problem) return item
-    return inputCheck.Check(item) ? (item as ArticleInput) : bodyProblem(inputCheck, item)
+    return inputCheck.Check(item) ? (item as ArticleInput) : bodyProblem(inputCheck, item, components)
   })
 }
 

@@ -3,6 +3,7 @@
 import { HTML_POLICY_VERSION } from '../content/index.ts'
 import { bytesArray, textArray } from '../platform/binary-array.ts'
 import type { Actor } from './actor.ts'
+import type { KeptIdentity } from './kept.ts'
 import type { NewArticle } from './new-article.ts'
 
 /** An article about to be written, with everything decided. */
@@ -16,13 +17,24 @@ export interface ArticleToWrite {
   readonly writtenBy: 'import' | 'editor'
   readonly by: Actor
   readonly now: Date
+  /** Of a new article out of an export; null or absent for any other. */
+  readonly kept?: KeptIdentity | null
 }
 
 type Column =
   | readonly [name: string, type: 'text', value: (row: ArticleToWrite) => string | null]
   | readonly [name: string, type: 'bytea', value: (row: ArticleToWrite) => Uint8Array | null]
   | readonly [name: string, type: OtherType, value: (row: ArticleToWrite) => unknown]
-type OtherType = 'smallint' | 'int' | 'uuid' | 'timestamptz' | 'jsonb' | 'article_status' | 'writer' | 'actor'
+type OtherType =
+  | 'smallint'
+  | 'int'
+  | 'boolean'
+  | 'uuid'
+  | 'timestamptz'
+  | 'jsonb'
+  | 'article_status'
+  | 'writer'
+  | 'actor'
 
 /** Name, type and value of each column that an update sets too. */
 const columns: readonly Column[] = [
@@ -52,16 +64,29 @@ const columns: readonly Column[] = [
   ['changed_by', 'actor', (row) => row.by.type],
   ['changed_by_id', 'uuid', (row) => row.by.id],
   ['original_id', 'uuid', (row) => row.originalId],
-  ['updated_at', 'timestamptz', (row) => row.now],
+  ['updated_at', 'timestamptz', (row) => row.kept?.updatedAt ?? row.now],
 ]
 
-const names = columns.map(([name]) => name)
-const arrays = ['$1::uuid[]', ...columns.map(([, type], index) => `$${index + 2}::${type}[]`)].join(', ')
-const incoming = `unnest(${arrays}) AS new (id, ${names.join(', ')})`
+/** What is set once. */
+const firstColumns: readonly Column[] = [
+  ...columns,
+  ['created_at', 'timestamptz', (row) => row.kept?.createdAt ?? row.now],
+  ['version', 'int', (row) => row.kept?.version ?? 1],
+  ['ever_public', 'boolean', (row) => row.kept?.everPublic ?? false],
+]
 
-/** The values of the statements below: an array a column, the ids first. */
-export function articleArrays(rows: readonly ArticleToWrite[]): unknown[] {
-  return [rows.map((row) => row.id), ...columns.map((column) => columnArray(column, rows))]
+const namesOf = (all: readonly Column[]) => all.map(([name]) => name)
+
+/** SQL of the arrays as rows. */
+function incoming(all: readonly Column[]): string {
+  const arrays = ['$1::uuid[]', ...all.map(([, type], index) => `$${index + 2}::${type}[]`)]
+  return `unnest(${arrays.join(', ')}) AS new (id, ${namesOf(all).join(', ')})`
+}
+
+/** The values of `insertArticles` or `updateArticles`: an array a column, the ids first. */
+export function articleArrays(rows: readonly ArticleToWrite[], what: 'insert' | 'update'): unknown[] {
+  const all = what === 'insert' ? firstColumns : columns
+  return [rows.map((row) => row.id), ...all.map((column) => columnArray(column, rows))]
 }
 
 function columnArray([, type, value]: Column, rows: readonly ArticleToWrite[]): unknown {
@@ -71,12 +96,16 @@ function columnArray([, type, value]: Column, rows: readonly ArticleToWrite[]): 
 }
 
 /** Inserts a batch. */
-export const insertArticles = `INSERT INTO article (id, ${names.join(', ')}, created_at, sort_at, ever_public)
-  SELECT id, ${names.map((name) => `new.${name}`).join(', ')}, new.updated_at, coalesce(new.published_at, new.updated_at), new.status = 'published'
-  FROM ${incoming}`
+export const insertArticles = `INSERT INTO article (id, ${namesOf(firstColumns).join(', ')}, sort_at)
+  SELECT id, ${namesOf(firstColumns)
+    .map((name) => (name === 'ever_public' ? `new.ever_public OR new.status = 'published'` : `new.${name}`))
+    .join(', ')}, coalesce(new.published_at, new.created_at)
+  FROM ${incoming(firstColumns)}`
 
 /** Updates a batch; each rises by one version. */
-export const updateArticles = `UPDATE article a SET ${names.map((name) => `${name} = new.${name}`).join(', ')},
+export const updateArticles = `UPDATE article a SET ${namesOf(columns)
+  .map((name) => `${name} = new.${name}`)
+  .join(', ')},
     version = a.version + 1, sort_at = coalesce(new.published_at, a.created_at), deleted_at = NULL,
     ever_public = a.ever_public OR new.status = 'published'
-  FROM ${incoming} WHERE a.id = new.id`
+  FROM ${incoming(columns)} WHERE a.id = new.id`

@@ -36,7 +36,7 @@ export async function fileArticles(
   const filed = rows.map((row) => ({
     row,
     public: row.article.status === 'published',
-    sortAt: row.article.publishedAt ?? row.before?.createdAt ?? row.now,
+    sortAt: row.article.publishedAt ?? row.before?.createdAt ?? row.kept?.createdAt ?? row.now,
   }))
   const ancestors = await ancestorsOf(tx, [...ids.categories.values()])
   const categories = filed.flatMap(({ row, ...state }) =>

@@ -24,6 +24,8 @@ export interface DecideOptions {
   readonly onConflict: OnConflict
   /** Whether an article that was deleted comes back. Default: no. */
   readonly restoreDeleted?: boolean
+  /** Whether an editor had changed it where it was exported: then so it is here, though nobody touched it since. */
+  readonly wasEdited?: boolean
 }
 
 export type Verdict =
@@ -174,7 +176,7 @@ function externalKeyOf(article: KnownArticle): string | null {
 export function decide(
   identity: ReturnType<typeof findIdentity>,
   contentHash: string,
-  { onConflict, restoreDeleted = false }: DecideOptions,
+  { onConflict, restoreDeleted = false, wasEdited = false }: DecideOptions,
 ): Verdict {
   if ('conflict' in identity)
     return { outcome: 'failed', code: 'identity-conflict', detail: identity.conflict }
@@ -185,7 +187,8 @@ export function decide(
       ? { outcome: 'updated', article: known }
       : { outcome: 'skipped', article: known, code: 'deleted' }
   }
-  if (known.writtenBy === 'editor' && onConflict !== 'overwrite')
+  const isAsExported = wasEdited && known.contentHash === contentHash
+  if (known.writtenBy === 'editor' && onConflict !== 'overwrite' && !isAsExported)
     return { outcome: 'skipped', article: known, code: 'edited-here' }
   if (known.contentHash === contentHash) return { outcome: 'unchanged', article: known }
   if (onConflict === 'skip') return { outcome: 'skipped', article: known, code: 'exists' }

@@ -35,6 +35,10 @@ export function readState(
     )
   }
   if (status !== 'published') return { status, publishedAt }
+  // It stays as it is, also where another node, or a request that began later, published it after our `now`.
+  const staysPublic =
+    before?.status === 'published' && before.publishedAt?.getTime() === publishedAt?.getTime()
+  if (staysPublic && publishedAt !== null) return { status, publishedAt }
   // Published now, although it was to be later.
   if (publishedAt === null || (!isDue && text === undefined)) return { status, publishedAt: now }
   if (!isDue) {

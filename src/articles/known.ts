@@ -1,5 +1,6 @@
 // Finding the stored articles that incoming ones may be.
 
+import { lockNames } from '../platform/advisory-lock.ts'
 import type { Transaction } from '../platform/db.ts'
 import { identityKeys, type KnownArticle } from './identity.ts'
 import type { NewArticle } from './new-article.ts'
@@ -38,6 +39,8 @@ export async function lockKnownArticles(
 ): Promise<StoredArticle[]> {
   const keys = incoming.map(({ article, hash }) => identityKeys(article, hash.toString('hex')))
   const keyless = incoming.filter((_, index) => keys[index]?.content !== null)
+  // No index is unique for these: who writes the same at this moment is waited for.
+  await lockNames(tx, keyless.map(contentLock))
   return lockKeyHolders(
     tx,
     incoming.map(({ article }) => article),
@@ -79,6 +82,11 @@ export async function lockKeyHolders(
     ],
   })
   return rows
+}
+
+/** One of sixteen names for a content: PostgreSQL holds only so many locks, and a batch has a thousand articles. */
+function contentLock({ hash }: HashedArticle): string {
+  return `article content ${(hash[0] ?? 0) % 16}`
 }
 
 /** The stored articles without a key whose content is that of one of these. Few batches have any, so it is asked apart. */

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { lockNames } from '../platform/advisory-lock.ts'
 import type { Transaction } from '../platform/db.ts'
 import { requireMatch } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
@@ -54,6 +55,7 @@ export async function putRoute(
     },
     async (request, reply) => {
       const { body, params } = request
+      const { externalId } = params
       const options = editOptions(request, request.query)
       // Whether it is public depends on what it replaces.
       const state = { status: 'draft', publishedAt: null } as const
@@ -63,6 +65,8 @@ export async function putRoute(
       })
       return answerOnce(request, reply, db, async (tx) => {
         const resolved = await resolveArticle(tx, prepared.article, options)
+        // What another puts there at this moment is replaced, and not collided with.
+        await lockNames(tx, [`article by source ${resolved.source?.slug} ${externalId}`])
         const before = await lockBySource(tx, resolved.source)
         const article = {
           ...resolved,

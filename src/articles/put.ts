@@ -6,6 +6,7 @@ import { recordChanges } from '../platform/changes.ts'
 import type { Transaction } from '../platform/db.ts'
 import { type ArticleToWrite, articleArrays, insertArticles, updateArticles } from './columns.ts'
 import { fileArticles } from './filing.ts'
+import { leaveFormerSlugs } from './kept.ts'
 import type { StoredArticle } from './known.ts'
 import { keepRevisions } from './revisions.ts'
 import { indexArticles } from './search-index.ts'
@@ -38,26 +39,35 @@ export async function putArticles(
   const created = rows.filter(({ before }) => before === null)
   const updated = rows.filter(({ before }) => before !== null)
   if (created.length > 0) {
-    await tx.query({ name: 'insert-articles', text: insertArticles, values: articleArrays(created) })
+    await tx.query({
+      name: 'insert-articles',
+      text: insertArticles,
+      values: articleArrays(created, 'insert'),
+    })
   }
   if (updated.length > 0) {
     await keepRevisions(
       tx,
       updated.map(({ id }) => id),
     )
-    await tx.query({ name: 'update-articles', text: updateArticles, values: articleArrays(updated) })
+    await tx.query({
+      name: 'update-articles',
+      text: updateArticles,
+      values: articleArrays(updated, 'update'),
+    })
     await dropReplacedOriginals(tx, updated)
   }
   await leaveAliases(tx, rows)
+  await leaveFormerSlugs(tx, rows)
   await fileArticles(tx, rows, ids)
   await indexArticles(tx, rows, ids.tags)
   await recordChanges(
     tx,
-    rows.map(({ id, slug, before, article }) => ({
+    rows.map(({ id, slug, before, kept, article }) => ({
       type: 'article',
       id,
       slug,
-      version: (before?.version ?? 0) + 1,
+      version: before ? before.version + 1 : (kept?.version ?? 1),
       public: (before?.public ?? false) || article.status === 'published',
     })),
   )

@@ -46,7 +46,10 @@ const inLists = fieldNames.filter((name) => !(includable as readonly string[]).i
 /** The default fields of a list. */
 export const articleFieldsOfLists: ReadonlySet<FieldName> = new Set(inLists)
 
-const defaultFields = { list: articleFieldsOfLists, one: new Set([...inLists, 'html' as const]) } as const
+/** The default fields of one article. */
+export const articleFieldsOfOne: ReadonlySet<FieldName> = new Set([...inLists, 'html'])
+
+const defaultFields = { list: articleFieldsOfLists, one: articleFieldsOfOne } as const
 
 /** The fields of an answer: those asked for, or the default ones of a list (or of one article) and what is included. */
 export function answeredFields(

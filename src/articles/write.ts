@@ -23,6 +23,7 @@ import {
   storedKeys,
   type Verdict,
 } from './identity.ts'
+import { freeIds, type KeptIdentity } from './kept.ts'
 import { type HashedArticle, lockKnownArticles, type StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
 import { putArticles, type TermIds } from './put.ts'
@@ -37,6 +38,8 @@ export interface IncomingArticle {
   readonly originalId: string | null
   /** What the search index keeps of it, where that is made already. */
   readonly indexed?: IndexedText
+  /** Of an article out of an export: what it keeps, where it is made here. */
+  readonly kept?: KeptIdentity
   /** The names of tags by which `indexed` was made; absent: as the article names them. */
   readonly indexedAs?: readonly string[]
 }
@@ -144,10 +147,12 @@ async function writeDistinct(
   const named = writing.map(({ article }) => article)
   const ids = options.writtenBy === 'editor' ? resolvedIds(named) : await termIds(tx, named)
   const slugs = await giveSlugs(tx, writing, known)
+  const kept = await keptIdentities(tx, writing)
   const rows = writing.map((each, at) => {
     const key = sourceKey(each.article)
     return {
-      id: each.before?.id ?? uuidv7(),
+      id: each.before?.id ?? (kept[at]?.isFree ? kept[at].id : uuidv7()),
+      kept: kept[at] ?? null,
       slug: slugs[at]?.slug ?? '',
       refusedSlug: slugs[at]?.refused ?? null,
       before: each.before,
@@ -157,7 +162,7 @@ async function writeDistinct(
       originalId: each.originalId,
       indexed: each.indexed ?? null,
       ...(each.indexedAs && { indexedAs: each.indexedAs }),
-      writtenBy: options.writtenBy,
+      writtenBy: kept[at]?.writtenBy ?? options.writtenBy,
       by: options.by,
       now: options.now,
     }
@@ -175,6 +180,22 @@ async function writeDistinct(
   })
 }
 
+/** What each article keeps that is made and comes out of an export, and whether its id is free; null for any other. */
+async function keptIdentities(
+  tx: Transaction,
+  writing: readonly (IncomingArticle & { readonly before: StoredArticle | null })[],
+): Promise<readonly ((KeptIdentity & { readonly isFree: boolean }) | null)[]> {
+  const kept = writing.map((each) => (each.before === null ? (each.kept ?? null) : null))
+  const free = new Set(
+    await freeIds(
+      tx,
+      kept.flatMap((each) => each?.id ?? []),
+    ),
+  )
+  // Of two with one id the first has it.
+  return kept.map((each) => each && { ...each, isFree: free.delete(each.id) })
+}
+
 type Decided = Incoming & { readonly verdict: Verdict }
 
 /** Decides up to the first article that had a key in common with one that is updated before it: it may have lost the key. */
@@ -188,7 +209,8 @@ function decideAll(
   for (const each of incoming) {
     const hash = each.hash.toString('hex')
     if (keyTexts(identityKeys(each.article, hash)).some((key) => moving.has(key))) break
-    const verdict = decide(findIdentity(each.article, hash, known), hash, options)
+    const wasEdited = each.kept?.writtenBy === 'editor'
+    const verdict = decide(findIdentity(each.article, hash, known), hash, { ...options, wasEdited })
     decided.push({ ...each, verdict })
     if (verdict.outcome === 'updated') {
       for (const key of keyTexts(storedKeys(verdict.article))) moving.add(key)

@@ -14,10 +14,19 @@ export interface Upload {
   readonly query: Readonly<Record<string, string>>
 }
 
+interface FileType {
+  readonly endings: readonly string[]
+  readonly type: string
+  /** What the ending says besides; an option says it better. */
+  readonly query?: Readonly<Record<string, string>>
+}
+
 /** By the end of the name, in lower case; the first that fits counts. */
-const fileTypes = [
+const fileTypes: readonly FileType[] = [
   { endings: ['.md', '.markdown', '.html'], type: 'text/markdown' },
   { endings: ['.ndjson', '.jsonl'], type: 'application/x-ndjson' },
+  // An export that was compressed.
+  { endings: ['.ndjson.gz', '.jsonl.gz'], type: 'application/gzip', query: { format: 'broadsheet' } },
   { endings: ['.json'], type: 'application/json' },
   { endings: ['.zip'], type: 'application/zip' },
   { endings: ['.tar'], type: 'application/x-tar' },
@@ -42,14 +51,14 @@ export async function openUpload(path: string, dataDir: string, events: ArchiveE
     return { body: { type: 'application/gzip', content: archiveOf(files, events) }, query: {} }
   }
   if (!stats.isFile()) throw new Failure(`${path} is neither a folder nor a file.`, exitUsage)
-  const type = typeOf(path)
+  const { type, query = {} } = typeOf(path)
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw new Failure(`${path} cannot be read: ${oneLine(error)}`)
   })
   const { size } = await handle.stat()
   return {
     body: { type, lengthBytes: size, content: Readable.from(contentOf(handle, size, path, events)) },
-    query: type === 'text/markdown' ? { path: basename(path) } : {},
+    query: type === 'text/markdown' ? { path: basename(path) } : query,
   }
 }
 
@@ -69,10 +78,10 @@ async function notEmpty(
   })()
 }
 
-function typeOf(path: string): string {
+function typeOf(path: string): FileType {
   const name = basename(path).toLowerCase()
   const found = fileTypes.find(({ endings }) => endings.some((ending) => name.endsWith(ending)))
-  if (found) return found.type
+  if (found) return found
   const known = fileTypes.flatMap(({ endings }) => endings).join(', ')
   throw new Failure(
     `${path} is of no kind that can be imported: a folder, or a file ending in ${known}.`,

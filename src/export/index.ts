@@ -1,4 +1,7 @@
-// What leaves the archive as a whole: feeds and the sitemap.
+// What leaves the archive as a whole: the log of its changes, feeds, the sitemap, and an export of everything.
 
+export { type ArchiveRoutesOptions, archiveRoutes } from './archive/routes.ts'
+export { type ChangesOptions, changes } from './changes/plugin.ts'
+export { changeLag, endOfLog, tokenAfter } from './changes/position.ts'
 export { type FeedRoutesOptions, feedRoutes } from './feeds/routes.ts'
 export { sitemapRoutes } from './feeds/sitemap-routes.ts'

@@ -8,7 +8,7 @@ import {
   writeArticles,
   writeOneByOne,
 } from '../articles/index.ts'
-import { isCollision } from '../platform/collision.ts'
+import { txAgain } from '../platform/collision.ts'
 import type { Transaction } from '../platform/db.ts'
 import { rehearse } from './dry-run.ts'
 import { LostImport } from './lost-import.ts'
@@ -31,9 +31,6 @@ interface ItemResult {
   readonly preview: string | null
 }
 
-/** A batch that collides with another transaction is run again: what that one wrote is known then. */
-const tries = 6
-
 /**
  * A node that stalls, or whose machine is gone, in the middle of a batch keeps the import's row locked, and nobody else can
  * claim it. PostgreSQL ends its session by the time at which its lease ends.
@@ -51,23 +48,15 @@ export async function writeBatch(
   batch: PreparedBatch,
   siteWarnings: readonly Notice[],
 ): Promise<void> {
-  for (let tried = 1; ; tried++) {
-    try {
-      await context.db.tx(
-        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeTogether),
-        stall,
-      )
-      return
-    } catch (error) {
-      if (isCollision(error) && tried < tries) continue
-      if (!isUnstorable(error)) throw error
-      // An item that PostgreSQL refuses: one by one it shows which.
-      await context.db.tx(
-        (tx) => writeInTransaction(tx, context, claimed, batch, siteWarnings, writeApart),
-        stall,
-      )
-      return
-    }
+  const write = (all: WriteAll) => (tx: Transaction) =>
+    writeInTransaction(tx, context, claimed, batch, siteWarnings, all)
+  try {
+    // A batch that collides with another transaction is run again: what that one wrote is known then.
+    await txAgain(context.db, write(writeTogether), stall)
+  } catch (error) {
+    if (!isUnstorable(error)) throw error
+    // An item that PostgreSQL refuses: one by one it shows which.
+    await context.db.tx(write(writeApart), stall)
   }
 }
 
@@ -96,6 +85,7 @@ async function writeInTransaction(
             article: result.article,
             originalId: claimed.dryRun ? null : item.originalId,
             ...(result.indexed && { indexed: result.indexed }),
+            ...(result.kept && { kept: result.kept }),
           },
         ]
       : []
@@ -114,6 +104,16 @@ async function writeInTransaction(
   )
   await recordResults(tx, claimed, results, next)
   if (next === null) await endImport(tx, claimed.id, siteWarnings)
+}
+
+/** Holds an import that this node works on, whatever of it is done. @throws {LostImport} when it is not this node's any more. */
+export async function holdImport(tx: Transaction, node: string, id: string): Promise<void> {
+  await takeTurn(tx, id)
+  const { rows } = await tx.query(
+    `SELECT 1 FROM import WHERE id = $1 AND lease_owner = $2 AND state = 'running' FOR UPDATE`,
+    [id, node],
+  )
+  if (rows.length === 0) throw new LostImport()
 }
 
 /** Holds the import's row: a worker whose lease ran out, or an import that was cancelled, stops here and writes nothing. */
@@ -252,7 +252,7 @@ async function endImport(tx: Transaction, id: string, siteWarnings: readonly Not
   // After failed items were tried again it ends anew: of what was told before only the upload's own stays.
   await tx.query(
     `UPDATE import SET state = 'completed', finished_at = now(),
-       warning_list = jsonb_path_query_array(warning_list, '$[*] ? (@.code == "posts-elsewhere")') || $2::jsonb
+       warning_list = jsonb_path_query_array(warning_list, '$[*] ? (@.code == "posts-elsewhere" || @.code == "export-incomplete")') || $2::jsonb
      WHERE id = $1`,
     [id, JSON.stringify(warnings)],
   )

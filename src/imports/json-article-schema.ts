@@ -62,17 +62,26 @@ export function checkJsonArticle(value: unknown): JsonArticle {
 /** What to do about a whole document of another format, which its media type does not tell from an article. */
 function otherFormat(value: unknown): Notice | null {
   if (typeof value !== 'object' || value === null) return null
+  if (isExportLine(value)) return formatNotice('a line of an export of a Broadsheet', 'broadsheet')
   const isGhost =
     Array.isArray(Reflect.get(value, 'db')) || ('meta' in value && isTables(Reflect.get(value, 'data')))
   const version = Reflect.get(value, 'version')
   const isFeed = typeof version === 'string' && /^https?:\/\/jsonfeed\.org\//.test(version)
   if (!isGhost && !isFeed) return null
-  const [name, format] = isGhost ? ['a Ghost export', 'ghost'] : ['a JSON Feed', 'json-feed']
+  return isGhost ? formatNotice('a Ghost export', 'ghost') : formatNotice('a JSON Feed', 'json-feed')
+}
+
+function formatNotice(name: string, format: string): Notice {
   return {
     code: 'other-format',
     detail: `This is ${name}, not an article. Import it with format=${format} (broadsheet import --format ${format}).`,
     pointer: '',
   }
+}
+
+/** Whether this is a line of an export, each of which says its type. */
+function isExportLine(value: object): boolean {
+  return ['article', 'category', 'tag', 'source', 'deleted', 'end'].includes(Reflect.get(value, 'type'))
 }
 
 /** Whether this is the `data` of a Ghost export: rows by the name of their table. */

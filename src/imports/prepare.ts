@@ -2,10 +2,11 @@
 
 import type { NewArticle } from '../articles/index.ts'
 import { decodeUtf8, textFault } from '../content/index.ts'
+import { readExportedArticle } from './exported/article-line.ts'
 import { formats } from './formats/index.ts'
 import { addressOfPost, type PostNeeds } from './jekyll/post.ts'
 import { readJsonArticle } from './json-article.ts'
-import type { Notice, PrepareContext, Prepared, StagedItem } from './prepared.ts'
+import type { ItemKind, Notice, PrepareContext, Prepared, StagedItem } from './prepared.ts'
 import { Refusal } from './refusal.ts'
 import { readSitePost } from './sites/index.ts'
 
@@ -21,7 +22,10 @@ export function prepare(item: StagedItem, context: PrepareContext): Prepared {
   const warnings: Notice[] = []
   try {
     const text = readText(item.bytes)
-    const article = readItem(item, text, context, warnings)
+    if (item.kind === 'exported') {
+      return { outcome: 'ready', ...readExportedArticle(text, context), warnings: [] }
+    }
+    const article = readItem({ ...item, kind: item.kind }, text, context, warnings)
     if (article !== null && 'needs' in article) {
       return { outcome: 'needs-links', names: article.needs, warnings: storableWarnings(warnings) }
     }
@@ -35,7 +39,7 @@ export function prepare(item: StagedItem, context: PrepareContext): Prepared {
 }
 
 function readItem(
-  item: StagedItem,
+  item: StagedItem & { readonly kind: Exclude<ItemKind, 'exported'> },
   text: string,
   context: PrepareContext,
   warnings: Notice[],

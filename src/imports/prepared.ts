@@ -1,6 +1,6 @@
 // What goes into and comes out of preparing one staged item: plain values, because they cross a thread border.
 
-import type { NewArticle } from '../articles/index.ts'
+import type { KeptIdentity, NewArticle } from '../articles/index.ts'
 import type { IndexedText } from '../content/index.ts'
 import type { Site } from './jekyll/site.ts'
 import type { ItemContext, ItemKind } from './readers/index.ts'
@@ -54,6 +54,8 @@ export type Prepared =
       readonly article: NewArticle
       /** What the search index keeps of the article, which the threads make. */
       readonly indexed?: IndexedText
+      /** Of an article out of an export. */
+      readonly kept?: KeptIdentity
       readonly warnings: readonly Notice[]
     }
   /** The body links to other posts: prepare it again with their addresses in `links`. */

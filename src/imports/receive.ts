@@ -172,7 +172,7 @@ async function refuseUnreadable(db: Database, id: string): Promise<void> {
 function readingFault({ kind, bytes }: Pick<StagedItem, 'kind' | 'bytes'>): Notice | null {
   try {
     const text = readText(bytes)
-    if (kind === 'article') parseJson(text)
+    if (kind === 'article' || kind === 'exported') parseJson(text)
     return null
   } catch (error) {
     if (error instanceof Refusal) return error.notice

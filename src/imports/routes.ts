@@ -57,7 +57,7 @@ export async function importRoutes(app: FastifyInstance, options: ImportRoutesOp
           tags: ['imports'],
           summary: 'Import an archive',
           description:
-            'Takes a post, a folder of posts or a list of articles in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused.',
+            'Takes a post, a folder of posts, a list of articles or an export in. 202 as soon as the upload is durable; 200 when `wait` was long enough for the import to end. The same again changes nothing. One bad item is reported by path and line and never stops the others; an upload that cannot be read at all is refused.',
           headers: IdempotencyHeaders,
           querystring: NewImportQuery,
           body: { content: uploadContent() },

@@ -54,7 +54,10 @@ export const Import = Type.Object(
         skipped: Count,
         failed: Count,
         warnings: Type.Integer({ minimum: 0, description: 'Warnings, of all items.' }),
-        ignored: Type.Integer({ minimum: 0, description: 'Files that are no posts.' }),
+        ignored: Type.Integer({
+          minimum: 0,
+          description: 'Files that are no posts, lines of an export that are no articles.',
+        }),
       },
       { additionalProperties: false },
     ),
@@ -62,7 +65,7 @@ export const Import = Type.Object(
     error: Nullable(Type.Ref('ImportProblem')),
     warnings: Type.Array(Type.Ref('ImportWarning'), {
       description:
-        'What is told of the import as a whole: settings of the site that could not be used (`config-timezone`, `config-permalink` …), posts that lie where a site keeps none (`posts-elsewhere`), names of categories or tags that a reader would take for the same (`similar-term`, known at the end).',
+        'What is told of the import as a whole: settings of the site that could not be used (`config-timezone`, `config-permalink` …), posts that lie where a site keeps none (`posts-elsewhere`), an export without its end (`export-incomplete`), names of categories or tags that a reader would take for the same (`similar-term`, known at the end).',
     }),
     createdAt: Time,
     startedAt: Nullable(Time),
@@ -169,7 +172,7 @@ export const NewImportQuery = Type.Object(
     format: Type.Optional(
       Type.Enum([...statedFormats], {
         description:
-          'What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts.',
+          'What the upload is, where its content type does not say it: `ghost` or `json-feed` for JSON, `rss`, `atom` or `wxr` (WordPress) for XML, `jekyll`, `hugo` or `hexo` for a folder of posts; `broadsheet`: an export (`GET /v1/export/articles.ndjson`), also as a gzip file. Its articles keep `id`, `version`, times and old addresses, its terms what they were, where they are not here already and the ids are free.',
       }),
     ),
     dryRun: Type.Boolean({

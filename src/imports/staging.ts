@@ -6,6 +6,7 @@ import type { Database } from '../platform/db.ts'
 import { deleteItems, itemSlices } from './item-slices.ts'
 import { LostImport } from './lost-import.ts'
 import type { ImportOptions } from './options.ts'
+import type { Notice } from './prepared.ts'
 import { importProblem } from './problem.ts'
 import type { Entry, ItemKind } from './readers/index.ts'
 import { stageSiteFiles } from './site-files.ts'
@@ -50,7 +51,7 @@ export async function openImport(
 }
 
 interface StagedEntry {
-  readonly entry: Exclude<Entry, { kind: 'ignored' | 'site' }>
+  readonly entry: Exclude<Entry, { kind: 'ignored' | 'site' | 'warning' }>
   readonly ordinal: number
 }
 
@@ -81,6 +82,7 @@ export async function stageEntries(
 ): Promise<Staged> {
   let total = 0
   let ignored = 0
+  const warnings: Notice[] = []
   const emptyBatch = (): Batch => ({ items: [], files: [], bytes: 0 })
   let batch = emptyBatch()
   // One batch is written while the next one is read.
@@ -91,9 +93,13 @@ export async function stageEntries(
         ignored += 1
         continue
       }
+      if (entry.kind === 'warning') {
+        warnings.push({ code: entry.code, detail: entry.detail })
+        continue
+      }
       if (entry.kind === 'site') {
         // The files of a site itself are no posts: they are kept apart, and counted as passed over.
-        ignored += 1
+        ignored += entry.count ?? 1
         batch.files.push(entry)
       } else {
         batch.items.push({ entry, ordinal: total })
@@ -110,6 +116,7 @@ export async function stageEntries(
     }
     await writing
     await writeBatch(batch, { total, ignored })
+    if (warnings.length > 0) await keepWarnings(db, id, warnings)
     return { total, ignored }
   } finally {
     // Nothing may still be written when the import is discarded.
@@ -169,6 +176,14 @@ export async function stageEntries(
       if (files.length > 0) await stageSiteFiles(tx, id, files)
     }, stall)
   }
+}
+
+/** Keeps what is to be told of an upload as a whole. */
+async function keepWarnings(db: Database, id: string, warnings: readonly Notice[]): Promise<void> {
+  await db.write.query(`UPDATE import SET warning_list = $2 WHERE id = $1 AND state = 'receiving'`, [
+    id,
+    JSON.stringify(warnings),
+  ])
 }
 
 /**

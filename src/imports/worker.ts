@@ -4,6 +4,7 @@ import type { WebAddress } from '../articles/index.ts'
 import { type Database, isDatabaseAway } from '../platform/db.ts'
 import { writeBatch } from './batch.ts'
 import { forgetEndedDryRuns } from './dry-run.ts'
+import { withRestored } from './exported/restore.ts'
 import { countFailedTry } from './failed-try.ts'
 import { readImportSite } from './import-site.ts'
 import type { SitePlace } from './jekyll/site.ts'
@@ -28,6 +29,8 @@ const sliceMs = 2_000
 /** An import that this node works on. */
 export interface Claimed {
   readonly id: string
+  /** Of the upload; see `UploadFormat`. */
+  readonly format: string
   readonly options: ImportOptions
   readonly dryRun: boolean
   /** Where the site lies that came with the posts; null where none did. */
@@ -81,7 +84,12 @@ export async function workOnImports(context: WorkerContext, signal: AbortSignal)
       context.onFinished(id)
       return true
     }
-    for await (const batch of prepareBatches(context, claimed, reading, ending)) {
+    const prepared = prepareBatches(context, claimed, reading, ending)
+    const batches =
+      claimed.format === 'broadsheet' && !claimed.dryRun
+        ? withRestored(context, claimed, prepared, ending)
+        : prepared
+    for await (const batch of batches) {
       await writeBatch(context, claimed, batch, reading.warnings)
       context.onProgress?.(id)
       if (batch.next === null) {
@@ -118,7 +126,7 @@ async function claimImport(db: Database, node: string): Promise<Claimed | null> 
      WHERE id = (
        SELECT id FROM import WHERE state IN ('queued', 'running') AND (lease_owner IS NULL OR lease_until < now())
        ORDER BY coalesce(lease_until, created_at), id LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING id, options, dry_run AS "dryRun", site, next_ordinal AS "nextOrdinal"`,
+     RETURNING id, format, options, dry_run AS "dryRun", site, next_ordinal AS "nextOrdinal"`,
     [node, leaseSeconds],
   )
   return rows[0] ?? null

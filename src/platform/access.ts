@@ -38,11 +38,22 @@ declare module 'fastify' {
     /** Null without a key. */
     caller: Caller | null
   }
+  interface FastifyInstance {
+    /** Whether the key of a request that is being answered for long is still valid and may do what it might then. */
+    isStillAllowed(request: FastifyRequest): Promise<boolean>
+  }
 }
 
 export const access = fp(
   async (app: FastifyInstance, options: { readAccess: 'public' | 'key'; verifyKey: VerifyKey }) => {
     app.decorateRequest('caller', null)
+
+    app.decorate('isStillAllowed', async (request) => {
+      const key = keyOf(request)
+      if (key === null) return true
+      const caller = await options.verifyKey(key)
+      return caller !== null && [...(request.caller?.scopes ?? [])].every((scope) => caller.scopes.has(scope))
+    })
 
     const routes: RouteOptions[] = []
     app.addHook('onRoute', (route) => {

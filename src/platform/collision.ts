@@ -1,9 +1,14 @@
 // Transactions that collide with others: run again, they see what the other one wrote.
 
+import { setTimeout } from 'node:timers/promises'
 import type { Database, Transaction, TransactionOptions } from './db.ts'
 
-/** A batch that collides this often has met something that is no accident. */
-const tries = 6
+/** Of fifty writers that want one key, each round lets one through: the pauses bring them apart long before this. */
+const tries = 12
+
+/** The longest pause before the second try; before each further one it is twice as long, up to the most. */
+const firstPauseMs = 10
+const mostPauseMs = 400
 
 /** Another transaction took a key at the same moment (23505, 23503), waited crosswise (40P01) or could not be ordered (40001). */
 export function isCollision(error: unknown): boolean {
@@ -28,5 +33,7 @@ export async function txAgain<T>(
     } catch (error) {
       if (!isCollision(error) || tried === tries) throw error
     }
+    // At random, and without a connection: those that collided would else collide again.
+    await setTimeout(Math.random() * Math.min(mostPauseMs, firstPauseMs * 2 ** (tried - 1)))
   }
 }

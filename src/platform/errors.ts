@@ -2,6 +2,7 @@
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { isCollision } from './collision.ts'
 import { isDatabaseAway } from './db.ts'
 import { Problem, type ProblemName, problemBody } from './problems.ts'
 
@@ -64,6 +65,16 @@ export function problemOf(error: unknown): Problem {
       cause: error,
       headers: { 'retry-after': '5' },
     })
+  }
+  if (isCollision(error)) {
+    return new Problem(
+      'too-slow',
+      'Others wrote the same at the same moment, again and again. Send it again.',
+      {
+        cause: error,
+        headers: { 'retry-after': '1' },
+      },
+    )
   }
   if (statusCode === 414)
     return new Problem('uri-too-long', 'The address is longer than the server takes.', { cause: error })

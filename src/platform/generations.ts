@@ -35,6 +35,10 @@ export interface Generations {
   extend(earlier: Snapshot, scopes: readonly Scope[]): Promise<Snapshot>
   /** Whether a snapshot still holds, as far as this node knows; asks nobody. */
   holds(snapshot: Snapshot): boolean
+  /** Told of the scopes that other nodes have moved; null: of any that may have got lost. It hears from the first `hear` or reading on. */
+  onHeard(listener: (scopes: readonly string[] | null) => void): void
+  /** Begins to listen for the other nodes, unless it does already. */
+  hear(): void
   close(): Promise<void>
 }
 
@@ -72,6 +76,7 @@ export function openGenerations(db: Database, onError: (error: unknown) => void)
   let looking: Promise<void> | null = null
   let closed = false
   let listener: Listener | null = null
+  const listeners: ((scopes: readonly string[] | null) => void)[] = []
   let untold = new Set<Scope>()
   let telling: NodeJS.Timeout | null = null
 
@@ -96,12 +101,17 @@ export function openGenerations(db: Database, onError: (error: unknown) => void)
   const onMessage = (payload: string | null) => {
     const told = payload === null ? { node: null, scopes: null } : parse(payload)
     if (told === null || told.node === node) return
+    for (const tell of listeners) tell(told.scopes)
     if (told.scopes === null) forgetAll()
     else told.scopes.forEach(forget)
   }
 
+  const hear = () => {
+    if (!closed) listener ??= listen(db.directUrl, channel, onMessage, onError)
+  }
+
   const read: Generations['read'] = async (scopes) => {
-    listener ??= listen(db.directUrl, channel, onMessage, onError)
+    hear()
     if (isTrusted()) lookSometimes()
     else {
       forgetAll()
@@ -157,6 +167,8 @@ export function openGenerations(db: Database, onError: (error: unknown) => void)
 
   return {
     read,
+    hear,
+    onHeard: (tell) => void listeners.push(tell),
     async extend(earlier, scopes) {
       const { values } = await read(scopes)
       return {

@@ -29,8 +29,9 @@ export const methods = fp(
     })
     app.decorate('refuseOtherMethods', () => {
       app.addHook('onRequest', (request, _reply, done) => {
-        const taken = request.is404 ? addresses.find('GET', request.url)?.store : undefined
-        if (!(taken instanceof Set)) return done()
+        const taken = addresses.find('GET', request.url)?.store
+        // Also where another address took the method: /v1/articles/bulk is no article, although it could be a slug.
+        if (!(taken instanceof Set) || taken.has(request.method)) return done()
         const allow = [...taken].sort().join(', ')
         throw new Problem('method-not-allowed', `This address takes ${allow}.`, { headers: { allow } })
       })

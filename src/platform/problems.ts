@@ -188,6 +188,11 @@ export const problemTable = {
     'Too slow',
     'What was asked for was not done in the time that one request may take. Ask for less.',
   ],
+  busy: [
+    503,
+    'Busy',
+    'As many such requests as the server carries out at a time are under way. Try again after `Retry-After` seconds.',
+  ],
   'shutting-down': [503, 'Shutting down', 'The server is stopping. Try again after `Retry-After` seconds.'],
 } as const satisfies Record<string, readonly [status: number, title: string, meaning: string]>
 

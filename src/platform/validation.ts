@@ -49,7 +49,7 @@ function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>, 
   return (value: unknown) => {
     if (value === undefined || value === null)
       return { error: new Problem('invalid-body', 'The operation needs a JSON body.') }
-    return check.Check(value) ? { value } : { error: bodyProblem(check, value) }
+    return check.Check(value) ? { value } : { error: bodyProblem(check, value, components) }
   }
 }
 
@@ -85,7 +85,7 @@ function headerProblem(check: Validator, headers: unknown): Problem {
 }
 
 /** The problem for a body that breaks its schema: each fault by its JSON pointer, an unknown field with the nearest known. */
-export function bodyProblem(check: Validator, body: unknown): Problem {
+export function bodyProblem(check: Validator, body: unknown, components: Components = {}): Problem {
   const errors: ProblemPart[] = check.Errors(body).flatMap((error): ProblemPart[] => {
     // Of an unknown field, "schema is false" comes beside the error that names it.
     if (error.keyword === 'boolean') return []
@@ -99,7 +99,7 @@ export function bodyProblem(check: Validator, body: unknown): Problem {
         },
       ]
     }
-    const known = Object.keys((check.Type() as { properties?: object }).properties ?? {})
+    const known = namesAt(check.Type() as Schema, error.instancePath, components)
     return error.params.additionalProperties.map((name) => ({
       pointer: `${error.instancePath}${pointerStep(name)}`,
       code: 'unknown',
@@ -111,6 +111,28 @@ export function bodyProblem(check: Validator, body: unknown): Problem {
     errors[0]?.detail ?? 'The body does not fit the schema of the operation.',
     { errors },
   )
+}
+
+/** As much of a schema as leads to the names of an object's fields. */
+interface Schema {
+  readonly $ref?: string
+  readonly anyOf?: readonly Schema[]
+  readonly items?: Schema
+  readonly properties?: Readonly<Record<string, Schema>>
+}
+
+/** The names that an object at a place (a JSON pointer) may have. */
+function namesAt(schema: Schema, pointer: string, components: Components): string[] {
+  let places = [schema]
+  for (const step of [...pointer.split('/').slice(1), null]) {
+    // A choice is open until its place is reached: what is no object has no names.
+    for (let at = 0; at < places.length; at++) {
+      const { $ref, anyOf = [] } = places[at] ?? {}
+      places.push(...anyOf, ...($ref === undefined ? [] : [(components[$ref] ?? {}) as Schema]))
+    }
+    if (step !== null) places = places.flatMap(({ properties, items }) => properties?.[step] ?? items ?? [])
+  }
+  return [...new Set(places.flatMap(({ properties }) => Object.keys(properties ?? {})))]
 }
 
 /**

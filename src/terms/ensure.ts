@@ -79,23 +79,25 @@ export async function ensureTerms(
   if (keys.length === 0) return new Map()
   const found = await findTerms(tx, kind, byKey)
   const missing = keys.filter((key) => !found.has(key))
-  if (missing.length > 0)
-    await makeTerms(
-      tx,
-      kind,
-      missing.map((key) => byKey.get(key)).filter((term) => term !== undefined),
-    )
+  const made = await makeTerms(
+    tx,
+    kind,
+    missing.map((key) => byKey.get(key)).filter((term) => term !== undefined),
+  )
   const known = missing.length > 0 ? await findTerms(tx, kind, byKey) : found
-  // A name that only drafts use is not told to the public; see `applyTermChanges`.
+  // A name that only drafts use is not told to the public; see `applyTermChanges`. What another transaction made at the same
+  // moment is told by that one, and may be another version by now.
   await recordChanges(
     tx,
-    distinctTerms(missing.flatMap((key) => known.get(key) ?? [])).map(({ id, slug }) => ({
-      type: kind.type,
-      id,
-      slug,
-      version: 1,
-      public: false,
-    })),
+    distinctTerms(missing.flatMap((key) => known.get(key) ?? []))
+      .filter(({ id }) => made.has(id))
+      .map(({ id, slug }) => ({
+        type: kind.type,
+        id,
+        slug,
+        version: 1,
+        public: false,
+      })),
   )
   if (learnsNames) {
     await learnNames(tx, kind, byKeys(told), known, 'true')
@@ -146,8 +148,13 @@ async function findTerms(
   return found
 }
 
-/** Makes terms, in their order: all at once where a slug is free, the others one by one. */
-async function makeTerms(tx: Transaction, kind: TermKind, terms: readonly NamedTerm[]): Promise<void> {
+/** Makes terms, in their order: all at once where a slug is free, the others one by one. @returns the ids of those that it made. */
+async function makeTerms(
+  tx: Transaction,
+  kind: TermKind,
+  terms: readonly NamedTerm[],
+): Promise<ReadonlySet<string>> {
+  if (terms.length === 0) return new Set()
   const wanted = terms.map((term) => {
     const base = isSlug(term.key) && !isName(term) ? term.key : madeSlug(kind, term.key)
     return { id: uuidv7(), term, base }
@@ -165,19 +172,29 @@ async function makeTerms(tx: Transaction, kind: TermKind, terms: readonly NamedT
   })
   const made = new Set(rows.map((row) => row.id))
   for (const { id, term, base } of wanted) {
-    if (!made.has(id)) await makeTerm(tx, kind, term, base)
-    else if (base !== term.key && term.name !== term.key) await leaveAlias(tx, kind, term.key, id)
+    if (!made.has(id)) {
+      await makeTerm(tx, kind, id, term, base)
+      // It is there under this id, or another transaction made it.
+      made.add(id)
+    } else if (base !== term.key && term.name !== term.key) await leaveAlias(tx, kind, term.key, id)
   }
+  return made
 }
 
 /** Makes a term whose slug is taken: perhaps by this very term, else it gets a suffix. */
-async function makeTerm(tx: Transaction, kind: TermKind, term: NamedTerm, base: string): Promise<void> {
+async function makeTerm(
+  tx: Transaction,
+  kind: TermKind,
+  id: string,
+  term: NamedTerm,
+  base: string,
+): Promise<void> {
   for (let suffix = 1; ; suffix++) {
     const slug = suffix === 1 ? base : `${base}-${suffix}`
     await tx.query({
       name: `make-${kind.table}`,
       text: `INSERT INTO ${kind.table} (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING`,
-      values: [uuidv7(), slug, term.name],
+      values: [id, slug, term.name],
     })
     const { rows } = await tx.query<FoundTerm>(`SELECT id, slug, name FROM ${kind.table} WHERE slug = $1`, [
       slug,

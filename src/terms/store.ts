@@ -26,7 +26,7 @@ export function termOrder(sort: string): Order {
 }
 
 /** SQL of a term as the API shows it: JSON. */
-function termJson(kind: TermKind): string {
+export function termJson(kind: TermKind): string {
   return `${jsonObject({
     id: 't.id',
     slug: 't.slug',

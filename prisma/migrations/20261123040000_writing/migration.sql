@@ -45,6 +45,8 @@ CREATE TABLE "change" (
     CONSTRAINT "change_type_check" CHECK ("type" IN ('article', 'category', 'tag', 'source'))
 );
 CREATE INDEX "change_public_idx" ON "change" ("incarnation", "xid", "seq") WHERE "public";
+-- What the log says of one thing: the last version that the public saw of what it sees no more.
+CREATE INDEX "change_target_idx" ON "change" ("target_id", "version");
 
 CREATE TABLE "change_incarnation" (
     "id" INTEGER NOT NULL,

@@ -19,7 +19,7 @@ export type FormatReader = (
   warnings: Notice[],
 ) => NewArticle | null
 
-export const formats: Readonly<Record<Exclude<ItemKind, 'post' | 'article'>, FormatReader>> = {
+export const formats: Readonly<Record<Exclude<ItemKind, 'post' | 'article' | 'exported'>, FormatReader>> = {
   rss: readRssItem,
   atom: readAtomEntry,
   wxr: readWxrItem,

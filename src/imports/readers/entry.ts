@@ -5,7 +5,16 @@ import type { Readable } from 'node:stream'
 const MiB = 2 ** 20
 
 /** The form of an item, which decides how it is read. */
-export type ItemKind = 'post' | 'article' | 'rss' | 'atom' | 'wxr' | 'json-feed' | 'ghost' | 'csv'
+export type ItemKind =
+  | 'post'
+  | 'article'
+  | 'exported'
+  | 'rss'
+  | 'atom'
+  | 'wxr'
+  | 'json-feed'
+  | 'ghost'
+  | 'csv'
 
 /**
  * What the rest of its file says about an item that is cut out of it: the namespaces of a feed (`xmlns`, `xmlns:dc`), its
@@ -18,11 +27,19 @@ export type Entry =
   /** A post, an article or an item of a feed, still unparsed. */
   | ItemEntry
   /** A file of the site itself, which its posts need: its settings, what they include, its data. */
-  | { readonly kind: 'site'; readonly path: string; readonly bytes: Buffer }
+  | {
+      readonly kind: 'site'
+      readonly path: string
+      readonly bytes: Buffer
+      /** Of how many things in the upload it was made; absent: one. */
+      readonly count?: number
+    }
   /** Something that cannot be taken. It never stops the others. */
   | FailedEntry
   /** A file that is no post: an image, a layout, an archive within the archive. */
   | { readonly kind: 'ignored'; readonly path: string }
+  /** What should be told of the upload as a whole. */
+  | { readonly kind: 'warning'; readonly path: string; readonly code: string; readonly detail: string }
 
 export interface ItemEntry {
   readonly kind: 'item'

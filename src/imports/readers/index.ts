@@ -1,5 +1,6 @@
 // Which reader takes an upload, by its content type and the format that is stated.
 
+import { readBroadsheet, readGzippedBroadsheet } from './broadsheet.ts'
 import { readCsv } from './csv.ts'
 import type { ItemKind, Reader } from './entry.ts'
 import { feedReader } from './feed.ts'
@@ -31,6 +32,7 @@ export type UploadFormat =
   | 'markdown'
   | 'ndjson'
   | 'json'
+  | 'broadsheet'
   | 'zip'
   | 'tar'
   | 'tar.gz'
@@ -67,6 +69,8 @@ export interface UploadReader {
 const markdown: UploadReader = { format: 'markdown', read: readMarkdown, itemKind: 'post' }
 const ndjson: UploadReader = { format: 'ndjson', read: readNdjson, itemKind: 'article' }
 const json: UploadReader = { format: 'json', read: readJson, itemKind: 'article' }
+const broadsheet: UploadReader = { format: 'broadsheet', read: readBroadsheet, itemKind: 'exported' }
+const broadsheetGz: UploadReader = { ...broadsheet, read: readGzippedBroadsheet }
 const zip: UploadReader = { format: 'zip', read: readZip, itemKind: 'post' }
 const tar: UploadReader = { format: 'tar', read: readTar, itemKind: 'post' }
 const tarGz: UploadReader = { format: 'tar.gz', read: readGzip, itemKind: 'post' }
@@ -81,9 +85,12 @@ const csv: UploadReader = { format: 'csv', read: readCsv, itemKind: 'csv' }
 /** By content type: the reader, and those for the formats that an import may state besides. */
 const readers: ReadonlyMap<string, { readonly reader: UploadReader; readonly stated: Stated }> = new Map([
   ['text/markdown', { reader: markdown, stated: site(markdown) }],
-  ['application/x-ndjson', { reader: ndjson, stated: { broadsheet: ndjson } }],
-  ['application/ndjson', { reader: ndjson, stated: { broadsheet: ndjson } }],
-  ['application/json', { reader: json, stated: { broadsheet: json, 'json-feed': jsonFeed, ghost } }],
+  ['application/x-ndjson', { reader: ndjson, stated: { broadsheet } }],
+  ['application/ndjson', { reader: ndjson, stated: { broadsheet } }],
+  [
+    'application/json',
+    { reader: json, stated: { broadsheet: { ...json, itemKind: 'exported' }, 'json-feed': jsonFeed, ghost } },
+  ],
   ['application/feed+json', { reader: jsonFeed, stated: { 'json-feed': jsonFeed } }],
   ['application/rss+xml', { reader: { ...xml, read: feedReader(['wxr', 'rss']) }, stated: { rss, wxr } }],
   ['application/rdf+xml', { reader: rss, stated: { rss } }],
@@ -94,8 +101,8 @@ const readers: ReadonlyMap<string, { readonly reader: UploadReader; readonly sta
   ['application/zip', { reader: zip, stated: site(zip) }],
   ['application/x-zip-compressed', { reader: zip, stated: site(zip) }],
   ['application/x-tar', { reader: tar, stated: site(tar) }],
-  ['application/gzip', { reader: tarGz, stated: site(tarGz) }],
-  ['application/x-gzip', { reader: tarGz, stated: site(tarGz) }],
+  ['application/gzip', { reader: tarGz, stated: { ...site(tarGz), broadsheet: broadsheetGz } }],
+  ['application/x-gzip', { reader: tarGz, stated: { ...site(tarGz), broadsheet: broadsheetGz } }],
 ])
 
 type Stated = Readonly<Partial<Record<StatedFormat, UploadReader>>>

@@ -1,0 +1,115 @@
+// Changes as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+
+import { Readable } from 'node:stream'
+import { Problem } from '../../platform/problems.ts'
+import { isAfter } from './position.ts'
+import type { EventPage } from './stream-pages.ts'
+import type { Tail, Watcher } from './tail.ts'
+import { type ChangeToken, encodeToken, type Position } from './token.ts'
+
+/** How long a client waits before it connects again. */
+const retryMs = 2_000
+
+/** A line now and then keeps proxies from taking the connection for dead. */
+const commentMs = 15_000
+
+export interface ChangeStream {
+  readonly from: ChangeToken
+  readonly tail: Tail
+  readonly read: (token: ChangeToken) => Promise<EventPage>
+  readonly watcher: Pick<Watcher, 'key' | 'isAllowed'>
+  /** Told of a reading that failed; it is tried again. */
+  readonly onError: (error: unknown) => void
+}
+
+/**
+ * The changes that follow a token, as they come. A reader that is slow has one page waiting and no more: the next one is read
+ * when it was taken. The stream ends when the server stops, when the key may not read any more, and when the log cannot be
+ * read from where it stands.
+ */
+export function changeEvents({ from, tail, read, watcher, onError }: ChangeStream): Readable {
+  let token = from
+  let end: Position | null = null
+  /** Whether there is more after the token, as far as is known without the tail. */
+  let hasMore = true
+  let isWanted = false
+  let isReading = false
+  let isOver = false
+  let unwatch: () => void = () => undefined
+  // An event without data is no event, and still says where to go on from: before the first one, too.
+  let opening: string | null = `retry: ${retryMs}\nid: ${encodeToken(from)}\n\n`
+
+  const stream = new Readable({
+    highWaterMark: 1,
+    read() {
+      isWanted = true
+      pump()
+    },
+    destroy(error, done) {
+      stop()
+      done(error)
+    },
+  })
+  const comments = setInterval(() => {
+    if (isWanted) push(': still here\n\n')
+  }, commentMs)
+  unwatch = tail.watch({
+    ...watcher,
+    reader: from.reader,
+    onLook(seen) {
+      end = seen
+      pump()
+    },
+    onOver: finish,
+  })
+  // A server that stops says so before `unwatch` is known.
+  if (isOver) unwatch()
+  return stream
+
+  function pump(): void {
+    if (!isWanted || isReading || isOver) return
+    if (opening !== null) {
+      const text = opening
+      opening = null
+      push(text)
+      return
+    }
+    if (!hasMore && (end === null || !isAfter(end, token.position))) return
+    isReading = true
+    read(token).then(
+      (page) => {
+        isReading = false
+        if (isOver) return
+        token = page.next
+        hasMore = page.hasMore
+        if (page.events.length > 0) push(page.events)
+        else pump()
+      },
+      (error: unknown) => {
+        isReading = false
+        // The client comes back with its last token and is told why.
+        if (error instanceof Problem && error.problem === 'changes-expired') finish()
+        // Anything else passes: the next look tries again.
+        else onError(error)
+      },
+    )
+  }
+
+  function push(text: string | Buffer): void {
+    // Asked for again when it was taken.
+    isWanted = false
+    stream.push(text)
+  }
+
+  function finish(): void {
+    if (isOver) return
+    stop()
+    stream.push(null)
+  }
+
+  function stop(): void {
+    isOver = true
+    clearInterval(comments)
+    unwatch()
+  }
+}
