@@ -19,7 +19,9 @@ t.test('what is not public is a 404; what was and is archived or deleted, a 410'
   )
   for (const state of states) {
     await db.write.query(
-      `UPDATE article SET status = $1::article_status, deleted_at = CASE $1 WHEN 'deleted' THEN now() END WHERE slug LIKE $2`,
+      // A time to come: what is due publishes itself.
+      `UPDATE article SET status = $1::article_status, deleted_at = CASE $1 WHEN 'deleted' THEN now() END,
+         published_at = CASE $1 WHEN 'scheduled' THEN now() + interval '1 day' ELSE published_at END WHERE slug LIKE $2`,
       [state, `%-${state}`],
     )
   }
@@ -156,4 +158,73 @@ t.test('READ_ACCESS=key closes reading to all but content:read', async (t) => {
   }
   for (const url of ['/', '/livez', '/readyz', '/openapi.json', '/openapi.yaml', '/problems/gone', '/docs'])
     t.equal((await closed.get(url)).status, 200, url)
+})
+
+t.test('headers of a list do not tell of a term that only drafts use', async (t) => {
+  const urls = ['/v1/articles?tag=told-of', '/v1/articles/facets?by=day&category=told-of']
+  const headers = () =>
+    Promise.all(
+      urls.map(async (url) => {
+        const { etag, 'surrogate-key': keys } = (await get(url)).headers
+        return [etag, keys]
+      }),
+    )
+  const before = await headers()
+  const filed = { categories: ['told-of'], tags: ['told-of'] }
+  await importArticles([{ title: 'x', slug: 'tells', html: '', publishedAt: day, status: 'draft', ...filed }])
+  t.same(await headers(), before)
+})
+
+t.test('a word that many drafts have is no common one to the public', async (t) => {
+  const api = await build(t, {}, { searchBounds: { gathered: 5, walked: 6 } })
+  const articles = Array.from({ length: 30 }, (_, n) => ({
+    title: n === 0 || n > 20 ? '沪指' : '债市',
+    slug: `s-${n}`,
+    html: '',
+    publishedAt: `2022-04-${String(n + 1).padStart(2, '0')}T00:00:00Z`,
+    ...(n > 20 && { status: 'draft' }),
+  }))
+  await api.importArticles(articles)
+  const url = `/v1/articles?q=${encodeURIComponent('沪指')}`
+  const before = await api.get(url)
+  t.match(before.body, { data: [{ slug: 's-0' }], search: { complete: true } })
+  t.equal((await api.send('GET', `${url}&status=draft`)).status, 200)
+  t.same((await api.get(url)).body, before.body)
+})
+
+t.test('a draft that is imported gives no name to a tag that the public sees', async (t) => {
+  const article = { title: 'x', html: '', publishedAt: day }
+  const named = [{ slug: 'named', name: 'As a draft calls it' }]
+  await importArticles([{ ...article, slug: 'names-it', tags: ['named'] }])
+  const { etag } = (await get('/v1/tags')).headers
+  await importArticles([
+    { ...article, slug: 'hides-it', status: 'draft', tags: [...named, 'unseen'] },
+    { ...article, slug: 'hides-more', status: 'draft', tags: [{ slug: 'unseen', name: 'Unseen' }] },
+  ])
+  t.equal((await get('/v1/tags/named')).body.name, 'named')
+  t.equal((await get('/v1/tags')).headers.etag, etag)
+  t.equal((await send('GET', '/v1/tags/unseen')).body.name, 'Unseen', 'one that nobody sees takes it')
+  await importArticles([{ ...article, slug: 'tells-it', tags: [{ slug: 'named', name: 'As it is called' }] }])
+  t.equal((await get('/v1/tags/named')).body.name, 'As it is called')
+})
+
+t.test('a draft that had or states an old address of a public article does not take it over', async (t) => {
+  const patch = (ref: string, payload: object) =>
+    send('PATCH', `/v1/articles/${ref}`, { headers: { 'if-match': '*' }, payload })
+  const article = { title: 'x', html: '', publishedAt: day }
+  await importArticles([{ ...article, slug: 'old-place', permalink: '/old-place' }])
+  await patch('old-place', { slug: 'new-place', permalink: '/new-place' })
+  await send('POST', '/v1/articles', {
+    payload: { title: 'x', slug: 'old-place', permalink: '/old-place' },
+  })
+  t.match(await patch('old-place', { slug: 'other-place', permalink: '/other-place' }), { status: 200 })
+  t.match(await get('/v1/articles/old-place'), {
+    status: 308,
+    headers: { location: '/v1/articles/new-place' },
+  })
+  t.match(await get('/v1/lookup?url=/old-place'), { status: 200, body: { resource: { slug: 'new-place' } } })
+  await patch('other-place', { slug: 'third-place', status: 'published' })
+  await patch('new-place', { status: 'archived' })
+  t.equal((await get('/v1/articles/old-place')).status, 410)
+  t.match(await get('/v1/articles/other-place'), { status: 308 }, 'what only it had leads to it')
 })

@@ -63,8 +63,8 @@ async function plansOf(read: (db: Queryable) => Promise<unknown>): Promise<strin
 const place = await getArticlePlace(db.read, 'a15000', 'public')
 if (place.found !== 'article') throw new Error('The article is missing.')
 const known = createKnownTerms()
-const tag = await known.resolve(db.read, tagKind, ['t1'], '0')
-const category = await known.resolve(db.read, categoryKind, ['c1'], '0')
+const tag = await known.resolve(db.read, tagKind, ['t1'], '0', { hidden: false })
+const category = await known.resolve(db.read, categoryKind, ['c1'], '0', { hidden: false })
 const filters: Readonly<Record<string, ArticleFilter>> = {
   'no filter': { visibility: 'public' },
   'a tag': { visibility: 'public', tag },

@@ -123,7 +123,9 @@ export async function readFilter(
     updatedFrom: time('updatedFrom'),
   }
   const generation = before.values[before.scopes.indexOf('terms')] ?? ''
-  const resolve = (kind: TermKind, refs: readonly string[]) => terms.resolve(read, kind, refs, generation)
+  const options = { hidden: seesDrafts(request) }
+  const resolve = (kind: TermKind, refs: readonly string[]) =>
+    terms.resolve(read, kind, refs, generation, options)
   const [category, tag, tagNot, source, ...tagAll] = await Promise.all([
     filters.category && resolve(categoryKind, filters.category),
     filters.tag && resolve(tagKind, filters.tag),

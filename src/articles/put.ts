@@ -10,6 +10,8 @@ import { leaveFormerSlugs } from './kept.ts'
 import type { StoredArticle } from './known.ts'
 import { keepRevisions } from './revisions.ts'
 import { indexArticles } from './search-index.ts'
+import { goneArticle } from './store.ts'
+import { visibleArticle } from './visibility.ts'
 
 /** The ids of the terms that articles name, by their keys. */
 export interface TermIds {
@@ -71,7 +73,14 @@ export async function putArticles(
   )
 }
 
-/** Old slugs and paths, and those that the article states, lead to the article. */
+/** SQL of whether the public is told of an alias's target: that it has moved, or that it is gone. */
+const tells = (target: string) =>
+  `EXISTS (SELECT FROM article a WHERE a.id = ${target} AND (${visibleArticle('public')} OR ${goneArticle}))`
+
+/**
+ * Old slugs and paths, and those that the article states, lead to the article; but what leads the public somewhere leads
+ * there still when an article that the public does not see had it, too.
+ */
 async function leaveAliases(tx: Transaction, rows: readonly DecidedArticle[]): Promise<void> {
   const left = rows.flatMap(({ id, slug, article, before }) => [
     ...(article.aliases ?? []).map((key) => ({ id, namespace: 'path', key })),
@@ -86,7 +95,8 @@ async function leaveAliases(tx: Transaction, rows: readonly DecidedArticle[]): P
   await tx.query(
     `INSERT INTO alias (namespace, key, target_type, target_id)
      SELECT namespace, key, 'article', id FROM unnest($1::text[], $2::text[], $3::uuid[]) AS new (namespace, key, id)
-     ON CONFLICT (namespace, key) DO UPDATE SET target_type = excluded.target_type, target_id = excluded.target_id`,
+     ON CONFLICT (namespace, key) DO UPDATE SET target_type = excluded.target_type, target_id = excluded.target_id
+     WHERE ${tells('excluded.target_id')} OR (alias.target_type = 'article' AND NOT ${tells('alias.target_id')})`,
     [aliases.map((each) => each.namespace), aliases.map((each) => each.key), aliases.map((each) => each.id)],
   )
 }

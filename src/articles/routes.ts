@@ -8,7 +8,7 @@ import { jsonBytes, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
 import { problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
-import { type CommonWords, createCommonWords } from '../search/index.ts'
+import { createCommonWords } from '../search/index.ts'
 import { createKnownTerms, type KnownTerms } from '../terms/index.ts'
 import { answerAbsent, answered } from './answer.ts'
 import { keepDaysIn } from './days.ts'
@@ -22,7 +22,7 @@ import { findPreviewed } from './preview.ts'
 import { relatedRoute } from './related-route.ts'
 import { type ArticleRow, articleJson, type WebAddress } from './representation.ts'
 import { ArticleParams, ArticleQuery, articleSchemas, type FieldName } from './schema.ts'
-import { type SearchBounds, searchBounds } from './search-scan.ts'
+import { type Scan, type SearchBounds, searchBounds } from './search-scan.ts'
 import { type ArticleVersion, type FoundArticle, findArticle, readArticle } from './store.ts'
 import { writeRoutes } from './write-routes.ts'
 
@@ -45,8 +45,8 @@ export interface FilteringRouteOptions extends Omit<ArticleRoutesOptions, 'bound
 /** What routes need that search. */
 export interface SearchingRouteOptions extends FilteringRouteOptions {
   readonly bounds: SearchBounds
-  /** What is known of common words, by whichever of them found out. */
-  readonly common: CommonWords
+  /** What is known of common words, by whichever of them found out; see `Scan`. */
+  readonly common: Scan['common']
 }
 
 export async function articleRoutes(
@@ -75,7 +75,11 @@ export async function articleRoutes(
   })
 
   const filtering = { db, address, timezone, terms: createKnownTerms() }
-  const searching = { ...filtering, bounds, common: createCommonWords() }
+  const searching = {
+    ...filtering,
+    bounds,
+    common: { public: createCommonWords(), all: createCommonWords() },
+  }
   await listRoute(app, { ...searching, markdown })
 
   app.get<{ Params: ArticleParams; Querystring: ArticleQuery }>(

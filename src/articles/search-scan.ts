@@ -21,6 +21,7 @@ import {
 } from '../search/index.ts'
 import { filterConditions } from './filter.ts'
 import { type ArticleRange, listedIds } from './list.ts'
+import type { Visibility } from './visibility.ts'
 
 /** How much of the archive one tier of one page may look at. */
 export interface SearchBounds {
@@ -45,7 +46,8 @@ export interface Scan extends ArticleRange {
   /** How many matches are enough. */
   readonly wanted: number
   readonly bounds: SearchBounds
-  readonly common: CommonWords
+  /** By whom they are common for: how many drafts have a word must not show in what the public finds. */
+  readonly common: Readonly<Record<Visibility, CommonWords>>
 }
 
 /** A match, and its place on the list. */
@@ -63,7 +65,8 @@ export interface Scanned {
 
 /** Looks for matches. No statement looks at more articles than the bounds say. */
 export async function scanArticles(db: Queryable, scan: Scan): Promise<Scanned> {
-  const { query, wanted, bounds, common, position } = scan
+  const { query, wanted, bounds, position } = scan
+  const common = scan.common[scan.filter.visibility]
   const tokens = tierTokens(query, scan.tier ?? 3)
   const hits: Hit[] = []
   let next = scan

@@ -4,19 +4,12 @@ import { encodeCursor, type Order, type Position } from '../platform/cursor.ts'
 import type { Queryable } from '../platform/db.ts'
 import { firstUuid, lastUuid } from '../platform/id.ts'
 import { SqlValues } from '../platform/sql.ts'
-import {
-  type CommonWords,
-  hasTokens,
-  type SearchQuery,
-  type SearchTerm,
-  type Tier,
-  tierTokens,
-} from '../search/index.ts'
+import { hasTokens, type SearchQuery, type SearchTerm, type Tier, tierTokens } from '../search/index.ts'
 import type { Count, CountMode } from './count.ts'
 import type { ArticleFilter } from './filter.ts'
 import { type ArticleListRequest, articleOrder } from './list.ts'
 import { type ArticleRow, articleColumns } from './representation.ts'
-import { type Hit, type SearchBounds, scanArticles } from './search-scan.ts'
+import { type Hit, type Scan, type SearchBounds, scanArticles } from './search-scan.ts'
 import { visibleArticle } from './visibility.ts'
 
 /** Matches that are counted; beyond, the count is not known. */
@@ -26,7 +19,7 @@ export interface ArticleSearchRequest extends ArticleListRequest {
   readonly count: CountMode
   readonly query: SearchQuery
   readonly bounds: SearchBounds
-  readonly common: CommonWords
+  readonly common: Scan['common']
   /** Whether title and text come with each row, to mark what was found. */
   readonly highlight: boolean
 }
@@ -193,7 +186,7 @@ async function missingTerms(
 async function occurs(
   db: Queryable,
   term: SearchTerm,
-  { filter, bounds, common }: { filter: ArticleFilter; bounds: SearchBounds; common: CommonWords },
+  { filter, bounds, common }: { filter: ArticleFilter; bounds: SearchBounds; common: Scan['common'] },
 ): Promise<boolean> {
   const query = { terms: [term], excluded: [] }
   if (term.tokens.exact) {

@@ -5,7 +5,14 @@ import { v7 as uuidv7 } from 'uuid'
 import type { IndexedText } from '../content/index.ts'
 import { sqlState } from '../platform/collision.ts'
 import type { Transaction } from '../platform/db.ts'
-import { categoryKind, ensureTerms, sourceKind, tagKind } from '../terms/index.ts'
+import {
+  categoryKind,
+  ensureTerms,
+  type NamedTerm,
+  sourceKind,
+  type TermKind,
+  tagKind,
+} from '../terms/index.ts'
 import type { Actor } from './actor.ts'
 import { contentHash, editedHash } from './content-hash.ts'
 import {
@@ -213,23 +220,17 @@ function decideAll(
 }
 
 async function termIds(tx: Transaction, articles: readonly NewArticle[]): Promise<TermIds> {
-  const sources = articles.flatMap((article) => {
-    const key = sourceKey(article)
-    const name = article.source?.name ?? null
-    return key === null ? [] : [{ key, name: name ?? key, named: name !== null }]
-  })
+  const published = articles.filter(({ status }) => status === 'published')
+  const ensure = (kind: TermKind, named: (article: NewArticle) => readonly NamedTerm[]) =>
+    ensureTerms(tx, kind, articles.flatMap(named), { told: published.flatMap(named) })
   return {
-    categories: await ensureTerms(
-      tx,
-      categoryKind,
-      articles.flatMap((article) => article.categories),
-    ),
-    tags: await ensureTerms(
-      tx,
-      tagKind,
-      articles.flatMap((article) => article.tags),
-    ),
-    sources: await ensureTerms(tx, sourceKind, sources),
+    categories: await ensure(categoryKind, ({ categories }) => categories),
+    tags: await ensure(tagKind, ({ tags }) => tags),
+    sources: await ensure(sourceKind, (article) => {
+      const key = sourceKey(article)
+      const name = article.source?.name ?? null
+      return key === null ? [] : [{ key, name: name ?? key, named: name !== null }]
+    }),
   }
 }
 

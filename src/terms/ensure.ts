@@ -57,6 +57,11 @@ export async function findNamedTerms(
 export interface EnsureOptions {
   /** Whether a term whose name is still only its slug takes the name that an article knows. Default: yes. */
   readonly learnsNames?: boolean
+  /**
+   * Those of the wanted terms that public articles name: only from these a term takes its name that the public sees.
+   * Default: all.
+   */
+  readonly told?: readonly NamedTerm[]
 }
 
 /**
@@ -67,7 +72,7 @@ export async function ensureTerms(
   tx: Transaction,
   kind: TermKind,
   wanted: readonly NamedTerm[],
-  { learnsNames = true }: EnsureOptions = {},
+  { learnsNames = true, told = wanted }: EnsureOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
   const byKey = byKeys(wanted)
   // Sorted, so that two transactions that make the same terms wait for each other instead of deadlocking.
@@ -95,7 +100,10 @@ export async function ensureTerms(
         public: false,
       })),
   )
-  if (learnsNames) await learnNames(tx, kind, byKey, known)
+  if (learnsNames) {
+    await learnNames(tx, kind, byKeys(told), known, 'true')
+    await learnNames(tx, kind, byKey, known, 'NOT visible')
+  }
   return new Map([...known].map(([key, term]) => [key, term.id]))
 }
 
@@ -232,16 +240,18 @@ async function learnNames(
   kind: TermKind,
   byKey: ReadonlyMap<string, NamedTerm>,
   known: ReadonlyMap<string, FoundTerm>,
+  condition: 'true' | 'NOT visible',
 ): Promise<void> {
   for (const [key, term] of known) {
     const wanted = byKey.get(key)
     if (!wanted?.named || term.name !== term.slug || wanted.name === term.name) continue
-    await raise(tx, 'terms')
     const { rows } = await tx.query<{ version: number; visible: boolean }>(
       `UPDATE ${kind.table} SET name = $2, version = version + 1, updated_at = now()${kind.ownRename}
-       WHERE id = $1 AND name = slug RETURNING version, visible`,
+       WHERE id = $1 AND name = slug AND ${condition} RETURNING version, visible`,
       [term.id, wanted.name],
     )
+    // What a hidden term is called moves nothing that the public reads.
+    if (rows.some(({ visible }) => visible)) await raise(tx, 'terms')
     await recordChanges(
       tx,
       rows.map(({ version, visible }) => ({

@@ -15,8 +15,15 @@ export interface KnownTerms {
   /**
    * Resolves the refs (ids, slugs or former slugs) of a filter; what never was a term is left out.
    * @param generation of the scope `terms`, read before.
+   * @param options whether what only drafts use is a term too.
    */
-  resolve(db: Queryable, kind: TermKind, refs: readonly string[], generation: string): Promise<ResolvedTerms>
+  resolve(
+    db: Queryable,
+    kind: TermKind,
+    refs: readonly string[],
+    generation: string,
+    options: { hidden: boolean },
+  ): Promise<ResolvedTerms>
 }
 
 export function createKnownTerms(): KnownTerms {
@@ -24,16 +31,16 @@ export function createKnownTerms(): KnownTerms {
   let known = ''
   const keyOf = (kind: TermKind, ref: string) => `${kind.type}:${ref.normalize('NFC')}`
   return {
-    async resolve(db, kind, refs, generation) {
+    async resolve(db, kind, refs, generation, options) {
       if (generation !== known) {
         terms.clear()
         known = generation
       }
       const remembered = refs.map((ref) => terms.get(keyOf(kind, ref)))
       if (remembered.every((term) => term !== undefined)) return together(remembered)
-      const found = await findTerms(db, kind, refs)
+      const found = await findTerms(db, kind, refs, options)
       // What was read after another request saw a newer generation may be of the older one. A former slug is not
-      // remembered: a new term may take it. Nor is what only drafts use: its changes move no generation.
+      // remembered: a new term may take it. Nor is what only drafts use: not everybody may know of it.
       if (generation === known) {
         for (const term of found.filter(({ visible }) => visible)) {
           for (const ref of [term.id, term.slug]) terms.set(keyOf(kind, ref), term)

@@ -44,7 +44,7 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
       const position = cursor === undefined ? null : decodeCursor(cursor, order, hash)
       const read = timed(request, db.read)
       const make = async () => {
-        const filter = await readFilter(read, filters, hidden)
+        const filter = await readFilter(read, filters, { hidden })
         const { rows, page } = await listTerms(read, kind, { order, position, limit, hash, hidden, filter })
         const body = listJson(
           rows.map((row) => [row.json]),
@@ -111,14 +111,12 @@ function absent(kind: TermKind): Problem {
 async function readFilter(
   db: Queryable,
   { q, minCount, parent }: Pick<CategoryListQuery, 'q' | 'minCount' | 'parent'>,
-  hidden: boolean,
+  options: { hidden: boolean },
 ): Promise<TermFilter> {
   const parents =
     parent === undefined || parent === 'none'
       ? null
-      : (await findTerms(db, categoryKind, [parent]))
-          .filter((each) => hidden || each.visible)
-          .map(({ id }) => id)
+      : (await findTerms(db, categoryKind, [parent], options)).map(({ id }) => id)
   return {
     ...(q !== undefined && { prefix: q }),
     ...(minCount !== undefined && { minCount }),

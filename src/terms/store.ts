@@ -177,21 +177,25 @@ export interface TermReference {
   readonly visible: boolean
 }
 
-/** Finds terms by ids, slugs or former slugs; what never was one is left out. A living slug beats a former one. */
+/**
+ * Finds terms by ids, slugs or former slugs; what never was one is left out. A living slug beats a former one. To the
+ * public what only drafts use never was one: else the entity tag and the surrogate keys of an empty list would tell of it.
+ */
 export async function findTerms(
   db: Queryable,
   kind: TermKind,
   refs: readonly string[],
+  options: { hidden: boolean },
 ): Promise<readonly TermReference[]> {
   const ids = refs.filter(isUuid)
   const slugs = refs.filter((ref) => !isUuid(ref)).map((ref) => ref.normalize('NFC'))
   const { rows } = await db.query<TermReference>({
     name: `find-${kind.table}`,
     text: `SELECT t.id, t.slug, t.article_count AS "articleCount", t.visible FROM ${kind.table} t
-      WHERE t.id = ANY($1::uuid[]) OR t.slug = ANY($2::text[]) OR t.id IN (
+      WHERE (t.visible OR $3) AND (t.id = ANY($1::uuid[]) OR t.slug = ANY($2::text[]) OR t.id IN (
         SELECT x.target_id FROM alias x WHERE x.namespace = '${kind.type}' AND x.key = ANY($2::text[])
-          AND NOT EXISTS (SELECT 1 FROM ${kind.table} living WHERE living.slug = x.key))`,
-    values: [ids, slugs],
+          AND NOT EXISTS (SELECT 1 FROM ${kind.table} living WHERE living.slug = x.key AND (living.visible OR $3))))`,
+    values: [ids, slugs, options.hidden],
   })
   return rows
 }
