@@ -21,7 +21,8 @@ t.test('what is not public is a 404; what was and is archived or deleted, a 410'
     await db.write.query(
       // A time to come: what is due publishes itself.
       `UPDATE article SET status = $1::article_status, deleted_at = CASE $1 WHEN 'deleted' THEN now() END,
-         published_at = CASE $1 WHEN 'scheduled' THEN now() + interval '1 day' ELSE published_at END WHERE slug LIKE $2`,
+         published_at = published_at + make_interval(years => CASE $1 WHEN 'scheduled' THEN 100 ELSE 0 END),
+         sort_at = sort_at + make_interval(years => CASE $1 WHEN 'scheduled' THEN 100 ELSE 0 END) WHERE slug LIKE $2`,
       [state, `%-${state}`],
     )
   }

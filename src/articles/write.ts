@@ -222,7 +222,7 @@ function decideAll(
 async function termIds(tx: Transaction, articles: readonly NewArticle[]): Promise<TermIds> {
   const published = articles.filter(({ status }) => status === 'published')
   const ensure = (kind: TermKind, named: (article: NewArticle) => readonly NamedTerm[]) =>
-    ensureTerms(tx, kind, articles.flatMap(named), { told: published.flatMap(named) })
+    ensureTerms(tx, kind, heard(articles, named), { told: published.flatMap(named) })
   return {
     categories: await ensure(categoryKind, ({ categories }) => categories),
     tags: await ensure(tagKind, ({ tags }) => tags),
@@ -232,6 +232,22 @@ async function termIds(tx: Transaction, articles: readonly NewArticle[]): Promis
       return key === null ? [] : [{ key, name: name ?? key, named: name !== null }]
     }),
   }
+}
+
+/** The terms that articles name; what a draft calls one that a published article before it names is passed over. */
+function heard(
+  articles: readonly NewArticle[],
+  named: (article: NewArticle) => readonly NamedTerm[],
+): NamedTerm[] {
+  const shown = new Set<string>()
+  return articles.flatMap((article) => {
+    const terms = named(article)
+    if (article.status !== 'published') {
+      return terms.map((term) => (shown.has(term.key) ? { ...term, name: term.key, named: false } : term))
+    }
+    for (const { key } of terms) shown.add(key)
+    return terms
+  })
 }
 
 /** What identifies the publisher of an article; null when neither slug nor name is known, only perhaps a URL. */

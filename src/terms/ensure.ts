@@ -101,8 +101,8 @@ export async function ensureTerms(
       })),
   )
   if (learnsNames) {
-    await learnNames(tx, kind, byKeys(told), known, 'true')
     await learnNames(tx, kind, byKey, known, 'NOT visible')
+    await learnNames(tx, kind, byKeys(told), known, 'true')
   }
   return new Map([...known].map(([key, term]) => [key, term.id]))
 }
