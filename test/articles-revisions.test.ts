@@ -108,6 +108,19 @@ t.test('a deleted article can be restored, as a draft, until it is purged', asyn
   t.same(rows, [{ title: '', summary: '', html: '', text: '', extra: {}, original_id: null }])
 })
 
+t.test(
+  'a deleted article is restored although another one has its slug and its permalink by now',
+  async (t) => {
+    const payload = { title: 'Twice', slug: 'twice', permalink: '/twice.html', text: 'First.' }
+    const first = await send('POST', '/v1/articles', { payload })
+    t.equal((await send('DELETE', `/v1/articles/${first.body.id}`, ifAny)).status, 204)
+    t.equal((await send('POST', '/v1/articles', { payload })).status, 201)
+    const restored = await send('POST', `/v1/articles/${first.body.id}/revisions/1/restore`, ifAny)
+    t.equal(restored.status, 200, restored.text)
+    t.match(restored.body, { id: first.body.id, slug: 'twice-2', permalink: null, title: 'Twice' })
+  },
+)
+
 t.test('what was imported and is deleted can still be purged, with the bytes it came from', async (t) => {
   await api.importPost('_posts/2024-01-02-taken.md', '---\ntitle: Taken\n---\nText')
   const { body } = await send('GET', '/v1/articles?q=Taken&include=original')

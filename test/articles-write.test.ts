@@ -207,3 +207,15 @@ t.test('an unknown field is named with its nearest, wherever it stands', async (
     t.match(fault?.detail, nearest, pointer)
   }
 })
+
+t.test('what is known by its content alone is one article, however often it is sent', async (t) => {
+  const items = [
+    { title: 'Keyless', text: 'Same.', status: 'published' },
+    { title: 'Timed', text: 'Same.', status: 'published', publishedAt: '2024-01-01T00:00:00Z' },
+    { title: 'Timed', text: 'Same.', status: 'published', publishedAt: '2024-01-02T00:00:00Z' },
+  ]
+  const first = await send('POST', '/v1/articles/bulk', { payload: items })
+  t.strictSame(first.body.summary, { created: 3, updated: 0, unchanged: 0, failed: 0 })
+  const again = await send('POST', '/v1/articles/bulk', { payload: items })
+  t.strictSame(again.body.summary, { created: 0, updated: 0, unchanged: 3, failed: 0 })
+})

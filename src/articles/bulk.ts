@@ -38,7 +38,10 @@ export async function writeBulk(
     items.map(({ prepared }) => prepared.article),
     options.createTerms,
   )
-  const hashed = resolved.map(({ article }) => ({ article, hash: editedHash(article) }))
+  const hashed = resolved.map(({ article }, at) => ({
+    article,
+    hash: editedHash(article, hasOwnTime(article, items[at])),
+  }))
   const known = await lockKnownArticles(tx, hashed)
   const decided = items.map(({ prepared, stated }, at): IncomingArticle | Problem => {
     const { article, unknown } = resolved[at] ?? { article: prepared.article, unknown: [] }
@@ -49,8 +52,9 @@ export async function writeBulk(
       const state = readState(stated, before && stateOf(before), options.now)
       const next = { ...article, ...kept(article, before), ...state }
       const hasOtherSlug = next.slug !== null && next.slug !== before?.slug
-      const hash = hasOtherSlug ? contentHash(next) : editedHash(next)
-      return { ...prepared, originalId: null, article: next, hash }
+      const storedHash = editedHash(next, hasOwnTime(article, items[at]))
+      const hash = hasOtherSlug ? contentHash(next) : storedHash
+      return { ...prepared, originalId: null, article: next, hash, storedHash }
     } catch (error) {
       if (error instanceof Problem) return error
       throw error
@@ -67,6 +71,12 @@ export async function writeBulk(
   return decided.map((each) =>
     each instanceof Problem ? { status: 'failed', error: each } : resultOf(written.shift() ?? null),
   )
+}
+
+/** What is known by its content alone, and published now, is the same article when it is sent again later. */
+function hasOwnTime({ slug, permalink, source }: PreparedArticle['article'], item: BulkItem | undefined) {
+  const keys = [slug, permalink, source?.url, source?.externalId]
+  return item?.stated.publishedAt != null || keys.some((key) => key != null)
 }
 
 function holderOf(

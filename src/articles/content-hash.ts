@@ -22,9 +22,12 @@ export function contentHash(article: NewArticle): Buffer {
     .digest()
 }
 
-/** The hash of what an editor writes. A slug is no content: it is stated or not, and the same article. */
-export function editedHash(article: NewArticle): Buffer {
-  return contentHash({ ...article, slug: null })
+/**
+ * The hash of what an editor writes. A slug is no content: it is stated or not, and the same article.
+ * @param hasOwnTime whether its time is part of it, and not only that of its writing.
+ */
+export function editedHash(article: NewArticle, hasOwnTime = true): Buffer {
+  return contentHash({ ...article, slug: null, ...(!hasOwnTime && { publishedAt: null }) })
 }
 
 /** The value with the names of every object in order. */

@@ -69,7 +69,21 @@ export async function restoreArticle(
       : { status: before.status, publishedAt: before.publishedAt }
   const edit = { ...options, createTerms: true }
   const article = await resolveArticle(tx, composeArticle(fields, state, body), edit)
-  await replaceArticle(tx, before, article, edit)
+  await replaceArticle(
+    tx,
+    (await hasFreePermalink(tx, before)) ? before : { ...before, permalink: null },
+    article,
+    edit,
+  )
+}
+
+/** Of a deleted article another one may have the permalink by now, as it may have the slug. */
+async function hasFreePermalink(tx: Transaction, { id, permalink }: StoredArticle): Promise<boolean> {
+  const { rows } = await tx.query(
+    `SELECT 1 FROM article WHERE permalink = $1 AND status <> 'deleted' AND id <> $2`,
+    [permalink, id],
+  )
+  return rows.length === 0
 }
 
 /** Terms by their ids, or by what they were called where they are no more. */

@@ -14,7 +14,7 @@ import {
   tagKind,
 } from '../terms/index.ts'
 import type { Actor } from './actor.ts'
-import { contentHash, editedHash } from './content-hash.ts'
+import { contentHash } from './content-hash.ts'
 import {
   type DecideOptions,
   decide,
@@ -34,6 +34,8 @@ export interface IncomingArticle {
   readonly article: NewArticle
   /** By which it is told whether it is what is stored; absent: that of its content. */
   readonly hash?: Buffer
+  /** The hash that is stored with it; absent: the same. */
+  readonly storedHash?: Buffer
   /** The staged bytes that it was read from. */
   readonly originalId: string | null
   /** What the search index keeps of it, where that is made already. */
@@ -158,7 +160,7 @@ async function writeDistinct(
       before: each.before,
       article: each.article,
       sourceId: key === null ? null : (ids.sources.get(key) ?? null),
-      contentHash: options.writtenBy === 'editor' ? editedHash(each.article) : each.hash,
+      contentHash: each.storedHash ?? each.hash,
       originalId: each.originalId,
       indexed: each.indexed ?? null,
       ...(each.indexedAs && { indexedAs: each.indexedAs }),
