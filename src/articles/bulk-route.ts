@@ -7,7 +7,14 @@ import { isCollision } from '../platform/collision.ts'
 import type { Database } from '../platform/db.ts'
 import { answerOnce } from '../platform/idempotency.ts'
 import { Problem, problemBody } from '../platform/problems.ts'
-import { answer, Id, IdempotencyHeaders, idempotencyProblems, problems } from '../platform/schema.ts'
+import {
+  answer,
+  bodyProblems,
+  Id,
+  IdempotencyHeaders,
+  idempotencyProblems,
+  problems,
+} from '../platform/schema.ts'
 import { bodyProblem, parseJson } from '../platform/validation.ts'
 import { type BulkItem, type BulkResult, writeBulk } from './bulk.ts'
 import { editOptions, WriteQuery, type WriteRoutesOptions } from './edit.ts'
@@ -92,16 +99,10 @@ export async function bulkRoute(app: FastifyInstance, { db, threads }: WriteRout
           response: {
             207: answer('BulkReport', 'What became of each.'),
             ...problems(
+              ...bodyProblems,
               'invalid-parameter',
-              'invalid-body',
-              'invalid-json',
-              'invalid-utf8',
-              'invalid-text',
               'unauthorized',
               'forbidden',
-              'request-timeout',
-              'too-large',
-              'unsupported-media-type',
               'too-slow',
               ...idempotencyProblems,
             ),

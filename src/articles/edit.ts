@@ -5,6 +5,7 @@ import { type Static, Type } from 'typebox'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { WrittenAnswer } from '../platform/idempotency.ts'
 import { jsonBytes } from '../platform/json.ts'
+import { bodyProblems } from '../platform/schema.ts'
 import type { Actor } from './actor.ts'
 import type { EditOptions } from './create.ts'
 import { createTerms } from './input-schema.ts'
@@ -23,18 +24,12 @@ export type WriteQuery = Static<typeof WriteQuery>
 
 /** What any write of an article may be refused for. */
 export const writeProblems = [
+  ...bodyProblems,
   'invalid-parameter',
-  'invalid-body',
-  'invalid-json',
-  'invalid-utf8',
-  'invalid-text',
   'unauthorized',
   'forbidden',
-  'request-timeout',
   'slug-taken',
   'already-exists',
-  'too-large',
-  'unsupported-media-type',
   'unknown-term',
   'unprocessable',
   'too-slow',

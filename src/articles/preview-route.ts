@@ -3,7 +3,14 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { answerOnce } from '../platform/idempotency.ts'
-import { answer, IdempotencyHeaders, idempotencyProblems, problems, Time } from '../platform/schema.ts'
+import {
+  answer,
+  bodyProblems,
+  IdempotencyHeaders,
+  idempotencyProblems,
+  problems,
+  Time,
+} from '../platform/schema.ts'
 import { absentAnswer, behindRef } from './answer.ts'
 import type { WriteRoutesOptions } from './edit.ts'
 import { createPreviewToken } from './preview.ts'
@@ -61,18 +68,12 @@ export async function previewRoute(
           201: answer('PreviewToken', 'The token.'),
           308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
           ...problems(
+            ...bodyProblems,
             'invalid-parameter',
-            'invalid-body',
-            'invalid-json',
-            'invalid-utf8',
-            'invalid-text',
             'unauthorized',
             'forbidden',
             'not-found',
             'gone',
-            'request-timeout',
-            'too-large',
-            'unsupported-media-type',
             'uri-too-long',
             'already-done',
             ...idempotencyProblems,

@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../platform/db.ts'
 import { answerOnce, type WrittenAnswer } from '../platform/idempotency.ts'
 import {
   answer,
+  bodyProblems,
   IdempotencyHeaders,
   IfMatchHeaders,
   idempotencyProblems,
@@ -134,17 +135,12 @@ function mergeRoute(app: FastifyInstance, db: Database, kind: TermKind): void {
         response: {
           200: answer('TermMerged', 'What was moved.'),
           ...problems(
-            'invalid-body',
+            ...bodyProblems,
             'invalid-parameter',
-            'invalid-json',
-            'invalid-utf8',
-            'invalid-text',
             'unauthorized',
             'forbidden',
             'not-found',
             'uri-too-long',
-            'too-large',
-            'unsupported-media-type',
             'unknown-term',
             'unprocessable',
             'shutting-down',

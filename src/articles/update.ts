@@ -12,6 +12,7 @@ import type { ArticleInput, ArticlePatch } from './input-schema.ts'
 import type { StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
 import { articleJsonSql } from './representation.ts'
+import { revisedFields } from './revisions.ts'
 import type { FieldName } from './schema.ts'
 import { findTags, refuseUnknown, resolveTerms } from './term-names.ts'
 
@@ -23,25 +24,7 @@ type Current = Required<Omit<ArticleInput, 'categories' | 'tags' | 'source' | 'm
     readonly source: (ArticleInput['source'] & { readonly id: string | null }) | null
   }
 
-const patchedFields: ReadonlySet<FieldName> = new Set([
-  'slug',
-  'permalink',
-  'title',
-  'summary',
-  'language',
-  'status',
-  'publishedAt',
-  'byline',
-  'image',
-  'wordCount',
-  'readingTimeMinutes',
-  'categories',
-  'tags',
-  'source',
-  'html',
-  'text',
-  'extra',
-])
+const patchedFields: ReadonlySet<FieldName> = new Set([...revisedFields, 'text' as const])
 
 /**
  * Applies a patch to an article, locked.

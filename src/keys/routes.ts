@@ -6,7 +6,14 @@ import { parseRfc3339 } from '../platform/calendar.ts'
 import type { Database } from '../platform/db.ts'
 import { answerOnce, type WrittenAnswer } from '../platform/idempotency.ts'
 import { Problem } from '../platform/problems.ts'
-import { answer, Id, IdempotencyHeaders, idempotencyProblems, problems } from '../platform/schema.ts'
+import {
+  answer,
+  bodyProblems,
+  Id,
+  IdempotencyHeaders,
+  idempotencyProblems,
+  problems,
+} from '../platform/schema.ts'
 import { Key, KeyCreated, KeyList, KeyRotation, NewKey, Whoami } from './schema.ts'
 import { type ApiKey, createKey, listKeys, type MadeKey, revokeKey, rotateKey } from './store.ts'
 
@@ -46,13 +53,10 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
         response: {
           201: answer('KeyCreated', 'The key, with its text.'),
           ...problems(
-            'invalid-body',
+            ...bodyProblems,
             'invalid-parameter',
-            'invalid-json',
             'unauthorized',
             'forbidden',
-            'too-large',
-            'unsupported-media-type',
             'unprocessable',
             'already-done',
             ...idempotencyProblems,
@@ -112,14 +116,11 @@ export async function keyRoutes(app: FastifyInstance, { db }: { db: Database }):
         response: {
           201: answer('KeyCreated', 'The new key, with its text.'),
           ...problems(
-            'invalid-body',
+            ...bodyProblems,
             'invalid-parameter',
-            'invalid-json',
             'unauthorized',
             'forbidden',
             'not-found',
-            'too-large',
-            'unsupported-media-type',
             'uri-too-long',
             'already-done',
             ...idempotencyProblems,

@@ -7,7 +7,7 @@ import { sendPublic } from '../platform/cache.ts'
 import type { Database } from '../platform/db.ts'
 import { type JsonParts, joined, jsonBytes, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
-import { answer, problems, publicAnswer } from '../platform/schema.ts'
+import { answer, bodyProblems, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { pagePattern, readAddress } from './address.ts'
 import { LookupBody, LookupQuery, lookupBodyBytes, lookupSchemas } from './schema.ts'
@@ -78,18 +78,7 @@ export async function lookupRoutes(
         body: LookupBody,
         response: {
           200: answer('LookupList', 'What each leads to, in their order.'),
-          ...problems(
-            'invalid-parameter',
-            'invalid-body',
-            'invalid-json',
-            'invalid-utf8',
-            'invalid-text',
-            'unauthorized',
-            'forbidden',
-            'request-timeout',
-            'too-large',
-            'unsupported-media-type',
-          ),
+          ...problems(...bodyProblems, 'invalid-parameter', 'unauthorized', 'forbidden'),
         },
       },
     },

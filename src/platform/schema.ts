@@ -179,6 +179,17 @@ export const IfMatchHeaders = Type.Object({
   ),
 })
 
+/** What an operation with a JSON body may refuse it for. */
+export const bodyProblems = [
+  'invalid-body',
+  'invalid-json',
+  'invalid-utf8',
+  'invalid-text',
+  'request-timeout',
+  'too-large',
+  'unsupported-media-type',
+] as const satisfies ProblemName[]
+
 /** Answers that a POST with an Idempotency-Key may have besides. */
 export const idempotencyProblems = [
   'request-in-flight',

@@ -7,6 +7,7 @@ import type { Database } from '../platform/db.ts'
 import { answerOnce, type WrittenAnswer } from '../platform/idempotency.ts'
 import {
   answer,
+  bodyProblems,
   etagHeader,
   IdempotencyHeaders,
   IfMatchHeaders,
@@ -36,17 +37,12 @@ export async function termWriteRoutes(app: FastifyInstance, options: TermWriteOp
 }
 
 /** What a write with a body may be refused for. */
-const bodyProblems = [
-  'invalid-body',
+const writeProblems = [
+  ...bodyProblems,
   'invalid-parameter',
-  'invalid-json',
-  'invalid-utf8',
-  'invalid-text',
   'unauthorized',
   'forbidden',
   'slug-taken',
-  'too-large',
-  'unsupported-media-type',
 ] as const
 
 function writeRoutesOf(app: FastifyInstance, kind: TermKind, { db, refile }: TermWriteOptions): void {
@@ -69,7 +65,7 @@ function writeRoutesOf(app: FastifyInstance, kind: TermKind, { db, refile }: Ter
             ...answer(kind.component, `The ${kind.type}.`),
             headers: { ...etagHeader, ...locationHeader },
           },
-          ...problems(...bodyProblems, ...treeProblems, ...idempotencyProblems),
+          ...problems(...writeProblems, ...treeProblems, ...idempotencyProblems),
         },
       },
     },
@@ -110,7 +106,7 @@ function writeRoutesOf(app: FastifyInstance, kind: TermKind, { db, refile }: Ter
             headers: etagHeader,
           },
           ...problems(
-            ...bodyProblems,
+            ...writeProblems,
             'not-found',
             'uri-too-long',
             'precondition-failed',
