@@ -40,10 +40,13 @@ const durable = {
   max_wal_size: '2GB',
   checkpoint_timeout: '10min',
   checkpoint_completion_target: '0.9',
+  // Of writers that wait crosswise one runs again after this time; PostgreSQL's own second would be seen by a client.
+  deadlock_timeout: '200ms',
 }
 
 // What was committed survives a kill of the server, but not of the machine.
 const forTests = {
+  deadlock_timeout: '30ms',
   fsync: 'off',
   full_page_writes: 'off',
   wal_level: 'minimal',
