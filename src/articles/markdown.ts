@@ -45,7 +45,7 @@ export function openMarkdownThreads(timeLimitMs = limitMs): MarkdownThreads {
       throw new Problem(
         'too-slow',
         `The Markdown of what was asked for was not made within ${timeLimitMs / 1000} s. Ask for fewer articles at a time, or for their "html".`,
-        { cause },
+        { cause, headers: { 'retry-after': '5' } },
       )
     }
   }

@@ -109,7 +109,9 @@ function visit(node: unknown): void {
     }
     for (const status of ['429', '503']) {
       const response = responses[status]
-      if (response) response.headers = { ...response.headers, 'Retry-After': retryAfterHeader }
+      // What takes too long for what it asks does so the next time too: then there is none.
+      const header = { ...retryAfterHeader, required: status === '429' }
+      if (response) response.headers = { ...response.headers, 'Retry-After': header }
     }
   }
   for (const child of Object.values(part)) visit(child)
