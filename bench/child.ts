@@ -6,6 +6,7 @@ import { extname } from 'node:path'
 export interface Child {
   /** Sends a message and waits for the next one. @throws when the process ends first. */
   ask<Answer>(message: unknown): Promise<Answer>
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -15,6 +16,7 @@ export function startChild(name: string, parameters: readonly string[] = []): Ch
   const child: ChildProcess = fork(file, parameters, { serialization: 'advanced' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return {
+    pid: child.pid ?? 0,
     ask: (message) =>
       new Promise((resolve, reject) => {
         const onExit = () => reject(new Error(`${name} has ended.`))

@@ -3,10 +3,12 @@
 import { parseArgs } from 'node:util'
 import { benchImport } from './import.ts'
 import { benchRead } from './read.ts'
+import { benchWrite } from './write.ts'
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   import: benchImport,
   read: benchRead,
+  write: benchWrite,
 }
 
 export interface BenchOptions {
@@ -20,9 +22,9 @@ export interface BenchOptions {
   readonly profile: string | null
   /** Whether the ceiling is measured too. */
   readonly copy: boolean
-  /** The folder of the database that is read, kept for the next run; null: one of the system's for temporary files. */
+  /** The folder of the archive that is read or copied, kept for the next run; null: one of the system's for temporary files. */
   readonly data: string | null
-  /** Names of the scenarios of reading; null: all. */
+  /** Names of the scenarios of reading or writing; null: all. */
   readonly only: readonly string[] | null
   /** How long each window of reading is; at the default a run of everything takes some eight minutes. */
   readonly seconds: number
@@ -53,7 +55,8 @@ if (!benchmark || !isCount(posts, 1) || !isCount(articles ?? 0, 0) || !(seconds 
   process.stderr.write(
     [
       'usage: npm run bench -- read [--articles 100000] [--data <folder>] [--only <scenario,…>] [--seconds 0.8] [--out <folder>] [--profile <folder>]',
-      '       npm run bench -- import [--posts 100000] [--articles 0] [--format tar.gz|tar] [--profile <folder>] [--no-copy]\n',
+      '       npm run bench -- import [--posts 100000] [--articles 0] [--format tar.gz|tar] [--profile <folder>] [--no-copy]',
+      '       npm run bench -- write [--articles 20000] [--data <folder>] [--only <scenario,…>] [--profile <folder>]\n',
     ].join('\n'),
   )
   process.exit(2)

@@ -12,6 +12,7 @@ export const adminKey = 'an-admin-key-for-benchmarks-0123456789'
 export interface MeasuredServer {
   /** Such as http://127.0.0.1:34567 */
   readonly url: string
+  readonly pid: number
   /** Everything that the process told so far. */
   readonly samples: readonly Sample[]
   stop(): Promise<void>
@@ -46,6 +47,7 @@ export async function startServer(
   })
   return {
     url,
+    pid: child.pid ?? 0,
     samples,
     stop() {
       child.kill('SIGTERM')

@@ -5,7 +5,6 @@ import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { isCollision } from '../platform/collision.ts'
 import type { Database } from '../platform/db.ts'
-import { answerOnce } from '../platform/idempotency.ts'
 import { Problem, problemBody } from '../platform/problems.ts'
 import {
   answer,
@@ -17,7 +16,7 @@ import {
 } from '../platform/schema.ts'
 import { bodyProblem, parseJson } from '../platform/validation.ts'
 import { type BulkItem, type BulkResult, writeBulk } from './bulk.ts'
-import { editOptions, WriteQuery, type WriteRoutesOptions } from './edit.ts'
+import { editOnce, editOptions, WriteQuery, type WriteRoutesOptions } from './edit.ts'
 import { FieldFault, readTerms } from './fields.ts'
 import { asProblem, fieldsOf, readState } from './input.ts'
 import { ArticleInput, SourceInput, TermInput } from './input-schema.ts'
@@ -115,7 +114,7 @@ export async function bulkRoute(app: FastifyInstance, { db, threads }: WriteRout
         const items = await prepareItems(db, threads, stated, options.now)
         const ready = items.flatMap((each) => (each instanceof Problem ? [] : [each]))
         const write = (apart: boolean) =>
-          answerOnce(request, reply, db, async (tx) => {
+          editOnce(request, reply, db, async (tx) => {
             const written = await writeBulk(tx, ready, options, apart)
             const results = items.map((each): BulkResult => {
               const result =

@@ -61,13 +61,16 @@ export async function writeBulk(
     }
   })
   const incoming = decided.flatMap((each) => (each instanceof Problem ? [] : [each]))
-  const write = apart ? writeOneByOne : writeArticles
-  const written = await write(tx, incoming, {
+  const writing = {
     onConflict: 'overwrite',
     writtenBy: 'editor',
     by: options.by,
     now: options.now,
-  })
+  } as const
+  // Their state was read out of `known`: what another writer stores meanwhile is collided with, and the next try knows it.
+  const written = apart
+    ? await writeOneByOne(tx, incoming, writing)
+    : await writeArticles(tx, incoming, { ...writing, known })
   return decided.map((each) =>
     each instanceof Problem ? { status: 'failed', error: each } : resultOf(written.shift() ?? null),
   )

@@ -1,6 +1,7 @@
 // Creating an article that a writer states.
 
 import { v7 as uuidv7 } from 'uuid'
+import { atOnce } from '../platform/at-once.ts'
 import type { Transaction } from '../platform/db.ts'
 import type { Actor } from './actor.ts'
 import { refuseConflicts } from './conflicts.ts'
@@ -56,9 +57,15 @@ export async function storeArticle(
   before: StoredArticle | null,
   { by, now }: EditOptions,
 ): Promise<string> {
-  const known = await lockKeyHolders(tx, [article], before === null ? [] : [before.id])
+  const isSlugStated = article.slug !== null
+  const writing = [{ article, before }]
+  // Who holds its keys matters to a slug that it states, not to one that is made.
+  const [known, made] = await atOnce([
+    lockKeyHolders(tx, [article], before === null ? [] : [before.id]),
+    isSlugStated ? Promise.resolve([]) : giveSlugs(tx, writing, []),
+  ])
   refuseConflicts(article, known, before?.id ?? null)
-  const [given] = await giveSlugs(tx, [{ article, before }], known)
+  const [given] = isSlugStated ? await giveSlugs(tx, writing, known) : made
   const id = before?.id ?? uuidv7()
   const row = {
     id,

@@ -1,9 +1,9 @@
 // What routes that write articles have in common: their parameters, who writes, and the article as an answer.
 
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Database, Transaction } from '../platform/db.ts'
-import type { WrittenAnswer } from '../platform/idempotency.ts'
+import { answerOnce, type WrittenAnswer } from '../platform/idempotency.ts'
 import { jsonBytes } from '../platform/json.ts'
 import { bodyProblems } from '../platform/schema.ts'
 import type { Actor } from './actor.ts'
@@ -52,6 +52,17 @@ export async function articleAnswer(
     headers: { etag, ...(status === 201 && { location: `/v1/articles/${id}` }) },
     body: jsonBytes(articleJson(article, wholeArticle, address)),
   }
+}
+
+/** Carries out a write of articles and answers; see `answerOnce`. */
+export function editOnce(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  db: Database,
+  write: (tx: Transaction) => Promise<WrittenAnswer>,
+): Promise<FastifyReply> {
+  // Its statements find rows by their keys, and are many.
+  return answerOnce(request, reply, db, write, { keepsPlans: true })
 }
 
 /** Who writes. */

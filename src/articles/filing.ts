@@ -1,15 +1,9 @@
 // Filing articles under their terms: the rows by which a term's list is one index range, and the terms' counts.
 
+import { atOnce } from '../platform/at-once.ts'
 import type { Transaction } from '../platform/db.ts'
 import { raise } from '../platform/generations.ts'
-import {
-  ancestorsOf,
-  applyTermChanges,
-  categoryKind,
-  sourceKind,
-  type TermChange,
-  tagKind,
-} from '../terms/index.ts'
+import { applyTermChanges, categoryKind, sourceKind, type TermChange, tagKind } from '../terms/index.ts'
 import type { ArticleToWrite } from './columns.ts'
 import { applyDayChanges } from './days.ts'
 import type { StoredArticle } from './known.ts'
@@ -24,11 +18,16 @@ interface Filing {
   readonly sortAt: Date
 }
 
-/** Files written articles under their terms and days, in place of what they were filed under before. */
+/**
+ * Files written articles under their terms and days, in place of what they were filed under before. What many writers raise
+ * comes last: it is locked until the transaction ends.
+ * @param ancestors of the categories that have any.
+ */
 export async function fileArticles(
   tx: Transaction,
   rows: readonly (ArticleToWrite & { before: StoredArticle | null })[],
   ids: TermIds,
+  ancestors: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
   if (rows.length === 0) return
   const changed = rows.filter((row) => row.before !== null).map((row) => row.id)
@@ -38,7 +37,6 @@ export async function fileArticles(
     public: row.article.status === 'published',
     sortAt: row.article.publishedAt ?? row.before?.createdAt ?? row.kept?.createdAt ?? row.now,
   }))
-  const ancestors = await ancestorsOf(tx, [...ids.categories.values()])
   const categories = filed.flatMap(({ row, ...state }) =>
     categoryFilings(row, state, ids.categories, ancestors),
   )
@@ -53,19 +51,6 @@ export async function fileArticles(
       }),
     ),
   )
-  await tx.query({
-    name: 'file-categories',
-    text: `INSERT INTO article_category (article_id, category_id, position, direct, public, sort_at)
-      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::boolean[], $5::boolean[], $6::timestamptz[])`,
-    values: arrays(categories),
-  })
-  const [articleIds, termIds, positions, , publics, times] = arrays(tags)
-  await tx.query({
-    name: 'file-tags',
-    text: `INSERT INTO article_tag (article_id, tag_id, position, public, sort_at)
-      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::boolean[], $5::timestamptz[])`,
-    values: [articleIds, termIds, positions, publics, times],
-  })
   const sources = filed.flatMap(({ row, ...state }) =>
     row.sourceId === null ? [] : [{ termId: row.sourceId, direct: true, ...state }],
   )
@@ -74,15 +59,43 @@ export async function fileArticles(
       ? [{ termId: before.sourceId, direct: true, public: before.public, sortAt: before.sortAt }]
       : [],
   )
-  if (filed.some((each) => each.public || each.row.before?.public)) await raise(tx, 'articles')
-  await applyTermChanges(tx, categoryKind, changesOf(was.categories, categories))
-  await applyTermChanges(tx, tagKind, changesOf(was.tags, tags))
-  await applyTermChanges(tx, sourceKind, changesOf(sourcesBefore, sources))
-  await applyDayChanges(
-    tx,
-    rows.flatMap(({ before }) => (before === null ? [] : [before])),
-    filed.map(({ row, ...state }) => ({ ...state, language: row.article.language })),
-  )
+  const isSeen = filed.some((each) => each.public || each.row.before?.public)
+  await atOnce([
+    storeCategories(tx, categories),
+    storeTags(tx, tags),
+    ...(isSeen ? [raise(tx, 'articles')] : []),
+  ])
+  await atOnce([
+    applyTermChanges(tx, categoryKind, changesOf(was.categories, categories)),
+    applyTermChanges(tx, tagKind, changesOf(was.tags, tags)),
+    applyTermChanges(tx, sourceKind, changesOf(sourcesBefore, sources)),
+    applyDayChanges(
+      tx,
+      rows.flatMap(({ before }) => (before === null ? [] : [before])),
+      filed.map(({ row, ...state }) => ({ ...state, language: row.article.language })),
+    ),
+  ])
+}
+
+async function storeCategories(tx: Transaction, filings: readonly Filing[]): Promise<void> {
+  if (filings.length === 0) return
+  await tx.query({
+    name: 'file-categories',
+    text: `INSERT INTO article_category (article_id, category_id, position, direct, public, sort_at)
+      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::boolean[], $5::boolean[], $6::timestamptz[])`,
+    values: arrays(filings),
+  })
+}
+
+async function storeTags(tx: Transaction, filings: readonly Filing[]): Promise<void> {
+  if (filings.length === 0) return
+  const [articleIds, termIds, positions, , publics, times] = arrays(filings)
+  await tx.query({
+    name: 'file-tags',
+    text: `INSERT INTO article_tag (article_id, tag_id, position, public, sort_at)
+      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::boolean[], $5::timestamptz[])`,
+    values: [articleIds, termIds, positions, publics, times],
+  })
 }
 
 /** Takes articles that are being deleted out of their terms and days. */

@@ -6,11 +6,17 @@ import { lockNames } from '../platform/advisory-lock.ts'
 import type { Transaction } from '../platform/db.ts'
 import { requireMatch } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
-import { answerOnce } from '../platform/idempotency.ts'
 import { Problem } from '../platform/problems.ts'
 import { answer, etagHeader, IfMatchHeaders, locationHeader, problems, Ref } from '../platform/schema.ts'
 import { resolveArticle, storeArticle } from './create.ts'
-import { articleAnswer, editOptions, WriteQuery, type WriteRoutesOptions, writeProblems } from './edit.ts'
+import {
+  articleAnswer,
+  editOnce,
+  editOptions,
+  WriteQuery,
+  type WriteRoutesOptions,
+  writeProblems,
+} from './edit.ts'
 import { fieldsOf, readState } from './input.ts'
 import type { ArticleInput } from './input-schema.ts'
 import type { NewArticle } from './new-article.ts'
@@ -63,7 +69,7 @@ export async function putRoute(
         fields: { ...fieldsOf(body), source: sourceOf(body, params) },
         state,
       })
-      return answerOnce(request, reply, db, async (tx) => {
+      return editOnce(request, reply, db, async (tx) => {
         const resolved = await resolveArticle(tx, prepared.article, options)
         // What another puts there at this moment is replaced, and not collided with.
         await lockNames(tx, [`article by source ${resolved.source?.slug} ${externalId}`])

@@ -2,14 +2,16 @@
 // tokens, and the log's entries. Whatever writes articles ends here.
 
 import type { IndexedText } from '../content/index.ts'
+import { atOnce } from '../platform/at-once.ts'
 import { recordChanges } from '../platform/changes.ts'
 import type { Transaction } from '../platform/db.ts'
+import { ancestorsOf } from '../terms/index.ts'
 import { type ArticleToWrite, articleArrays, insertArticles, updateArticles } from './columns.ts'
 import { fileArticles } from './filing.ts'
 import { leaveFormerSlugs } from './kept.ts'
 import type { StoredArticle } from './known.ts'
 import { keepRevisions } from './revisions.ts'
-import { indexArticles } from './search-index.ts'
+import { indexArticles, indexRenamed, readTagNames } from './search-index.ts'
 import { goneArticle } from './store.ts'
 import { visibleArticle } from './visibility.ts'
 
@@ -36,6 +38,24 @@ export async function putArticles(
   ids: TermIds,
 ): Promise<void> {
   if (rows.length === 0) return
+  const [, ancestors, names] = await atOnce([
+    storeRows(tx, rows),
+    ancestorsOf(tx, [...ids.categories.values()]),
+    readTagNames(tx, ids.tags),
+  ])
+  await atOnce([indexArticles(tx, rows, ids.tags, names), fileArticles(tx, rows, ids, ancestors)])
+  const changes = rows.map(({ id, slug, before, kept, article }) => ({
+    type: 'article' as const,
+    id,
+    slug,
+    version: before ? before.version + 1 : (kept?.version ?? 1),
+    public: (before?.public ?? false) || article.status === 'published',
+  }))
+  await atOnce([indexRenamed(tx, rows, ids.tags, names), recordChanges(tx, changes)])
+}
+
+/** Stores the articles themselves, what they were before, and what leads to them. */
+async function storeRows(tx: Transaction, rows: readonly DecidedArticle[]): Promise<void> {
   const created = rows.filter(({ before }) => before === null)
   const updated = rows.filter(({ before }) => before !== null)
   if (created.length > 0) {
@@ -59,18 +79,6 @@ export async function putArticles(
   }
   await leaveAliases(tx, rows)
   await leaveFormerSlugs(tx, rows)
-  await fileArticles(tx, rows, ids)
-  await indexArticles(tx, rows, ids.tags)
-  await recordChanges(
-    tx,
-    rows.map(({ id, slug, before, kept, article }) => ({
-      type: 'article',
-      id,
-      slug,
-      version: before ? before.version + 1 : (kept?.version ?? 1),
-      public: (before?.public ?? false) || article.status === 'published',
-    })),
-  )
 }
 
 /** SQL of whether the public is told of an alias's target: that it has moved, or that it is gone. */

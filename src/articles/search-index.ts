@@ -16,15 +16,24 @@ export interface WrittenArticle {
   readonly indexedAs?: readonly string[]
 }
 
+/** Tags by their ids. */
+type TagNames = ReadonlyMap<string, string>
+
+/** The names of tags as they are stored. */
+export async function readTagNames(tx: Transaction, tagIds: ReadonlyMap<string, string>): Promise<TagNames> {
+  const ids = [...new Set(tagIds.values())]
+  const tags = ids.length === 0 ? [] : await getNamesById(tx, tagKind, ids)
+  return new Map(tags.map(({ id, name }) => [id, name]))
+}
+
 /** Indexes written articles, in place of what they were indexed by before. */
 export async function indexArticles(
   tx: Transaction,
   rows: readonly WrittenArticle[],
   tagIds: ReadonlyMap<string, string>,
+  names: TagNames,
 ): Promise<void> {
   if (rows.length === 0) return
-  const tags = await getNamesById(tx, tagKind, [...new Set(tagIds.values())])
-  const names = new Map(tags.map(({ id, name }) => [id, name]))
   await storeTokens(
     tx,
     rows.map(({ id, article, indexed, indexedAs = article.tags.map(({ name }) => name) }) => {
@@ -35,6 +44,25 @@ export async function indexArticles(
       return { id, ...(indexed !== null && asNamed ? indexed : indexText({ ...article, tags })) }
     }),
   )
+}
+
+/**
+ * Indexes articles again of which a tag got another name after `names` were read. From when its articles are counted, a tag
+ * is locked: whoever renames it later finds them.
+ */
+export async function indexRenamed(
+  tx: Transaction,
+  rows: readonly WrittenArticle[],
+  tagIds: ReadonlyMap<string, string>,
+  names: TagNames,
+): Promise<void> {
+  const present = await readTagNames(tx, tagIds)
+  const isRenamed = (key: string) => {
+    const id = tagIds.get(key) ?? ''
+    return names.get(id) !== present.get(id)
+  }
+  const renamed = rows.filter(({ article }) => article.tags.some(({ key }) => isRenamed(key)))
+  await indexArticles(tx, renamed, tagIds, present)
 }
 
 interface TokensOf extends IndexedText {

@@ -1,6 +1,7 @@
 // The categories, tags and sources that writers name → those that are stored. Unlike an import, a writer makes new ones
 // only where that is asked for, and never changes the name of one that is there.
 
+import { atOnce } from '../platform/at-once.ts'
 import type { Queryable, Transaction } from '../platform/db.ts'
 import { isUuid } from '../platform/id.ts'
 import { Problem, type ProblemPart } from '../platform/problems.ts'
@@ -34,19 +35,22 @@ export async function resolveTerms(
   articles: readonly NewArticle[],
   creates: boolean,
 ): Promise<ResolvedArticle[]> {
-  const find = (kind: TermKind, wanted: readonly NamedTerm[]) => resolveKind(tx, kind, wanted, creates)
-  const categories = await find(
-    categoryKind,
+  const wanted = [
     articles.flatMap((article) => article.categories),
-  )
-  const tags = await find(
-    tagKind,
     articles.flatMap((article) => article.tags),
-  )
-  const sources = await find(
-    sourceKind,
     articles.flatMap((article) => sourceTerm(article) ?? []),
-  )
+  ] as const
+  const [categories, tags, sources] = await atOnce([
+    findKind(tx, categoryKind, wanted[0]),
+    findKind(tx, tagKind, wanted[1]),
+    findKind(tx, sourceKind, wanted[2]),
+  ])
+  if (creates) {
+    // One kind after the other: two writers wait for each other instead of deadlocking.
+    await makeMissing(tx, categoryKind, wanted[0], categories)
+    await makeMissing(tx, tagKind, wanted[1], tags)
+    await makeMissing(tx, sourceKind, wanted[2], sources)
+  }
   return articles.map((article) => {
     const unknown = [
       ...article.categories.flatMap(({ key }, at) =>
@@ -105,23 +109,21 @@ async function findKind(
   return new Map([...byId.map((term) => [term.id, term] as const), ...byName])
 }
 
-async function resolveKind(
+/** Makes the terms that were not found, and adds them to what was. */
+async function makeMissing(
   tx: Transaction,
   kind: TermKind,
   wanted: readonly NamedTerm[],
-  creates: boolean,
-): Promise<Found> {
-  if (wanted.length === 0) return new Map()
-  const found = await findKind(tx, kind, wanted)
+  found: Map<string, Pick<FoundTerm, 'id' | 'name'>>,
+): Promise<void> {
   // An id that is not there can not be made.
   const missing = wanted.filter(({ key }) => !found.has(key) && !isUuid(key))
-  if (!creates || missing.length === 0) return found
+  if (missing.length === 0) return
   const made = await ensureTerms(tx, kind, missing, { learnsNames: false })
   for (const { key, name } of missing) {
     const id = made.get(key)
     if (id !== undefined) found.set(key, { id, name })
   }
-  return found
 }
 
 function sourceTerm({ source }: NewArticle): NamedTerm | null {

@@ -3,7 +3,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { requireMatch } from '../platform/etag.ts'
-import { answerOnce } from '../platform/idempotency.ts'
 import { Problem } from '../platform/problems.ts'
 import {
   answer,
@@ -21,6 +20,7 @@ import { createArticle } from './create.ts'
 import {
   actorOf,
   articleAnswer,
+  editOnce,
   editOptions,
   WriteQuery,
   type WriteRoutesOptions,
@@ -86,7 +86,7 @@ export async function writeRoutes(
       const options = editOptions(request, request.query)
       const state = readState(request.body, null, options.now)
       const prepared = await threads.prepare({ fields: fieldsOf(request.body), state })
-      return answerOnce(request, reply, db, async (tx) =>
+      return editOnce(request, reply, db, async (tx) =>
         articleAnswer(tx, await createArticle(tx, prepared, options), 201, address),
       )
     },
@@ -125,7 +125,7 @@ export async function writeRoutes(
       const options = editOptions(request, request.query)
       const hasBody = [patch.html, patch.markdown, patch.text].some((text) => text !== undefined)
       const body = hasBody ? await threads.prepareBody(fieldsOf(patch)) : null
-      return answerOnce(request, reply, db, async (tx) => {
+      return editOnce(request, reply, db, async (tx) => {
         const found = await lockArticle(tx, params.ref)
         if (found.found !== 'article') return absentAnswer(found, behindRef(request.url))
         const { row } = found
@@ -170,7 +170,7 @@ export async function writeRoutes(
     },
     async (request, reply) => {
       const { params, query, headers } = request
-      return answerOnce(request, reply, db, async (tx) => {
+      return editOnce(request, reply, db, async (tx) => {
         const deleted = query.purge ? await lockDeleted(tx, params.ref) : null
         const found = deleted ? null : await lockArticle(tx, params.ref)
         if (found && found.found !== 'article') return absentAnswer(found, behindRef(request.url))

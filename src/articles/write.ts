@@ -51,6 +51,8 @@ export interface WriteOptions extends DecideOptions {
   readonly writtenBy: 'import' | 'editor'
   readonly by: Actor
   readonly now: Date
+  /** What `lockKnownArticles` has found for these articles in this transaction; absent: it is asked. */
+  readonly known?: readonly StoredArticle[]
 }
 
 export type Written = Verdict & {
@@ -77,7 +79,10 @@ export async function writeArticles(
   const hashed = incoming.map((each) => ({ ...each, hash: each.hash ?? contentHash(each.article) }))
   while (results.length < hashed.length) {
     const begin = results.length
-    const part = await writeDistinct(tx, distinctStart(hashed.slice(begin)), options)
+    const distinct = distinctStart(hashed.slice(begin))
+    // A later part may be what an earlier one has stored.
+    const known = (begin === 0 && options.known) || (await lockKnownArticles(tx, distinct))
+    const part = await writeDistinct(tx, distinct, known, options)
     results.push(...part)
     await onWritten?.(incoming.slice(begin, results.length), part)
   }
@@ -136,9 +141,9 @@ function keyTexts(keys: Readonly<Record<string, string | null>>): string[] {
 async function writeDistinct(
   tx: Transaction,
   incoming: readonly Incoming[],
+  known: readonly StoredArticle[],
   options: WriteOptions,
 ): Promise<Written[]> {
-  const known = await lockKnownArticles(tx, incoming)
   const decided = decideAll(incoming, known, options)
   const writing = decided.flatMap((each) =>
     each.verdict.outcome === 'created' || each.verdict.outcome === 'updated'

@@ -1,6 +1,7 @@
-// pg's client with two savings. JSON that PostgreSQL has made reaches this process as the bytes that it is, and leaves it as
+// pg's client with three savings. JSON that PostgreSQL has made reaches this process as the bytes that it is, and leaves it as
 // them: pg makes a string of every value, which for a list of Chinese articles was, with turning it back, half of the CPU of
-// an answer. And the messages of a statement go to the system in one piece: as several they cost a sixth of that of a short one.
+// an answer. The messages of a statement go to the system in one piece: as several they cost a sixth of that of a short one.
+// And so do statements that are sent at once (`atOnce`): handing them over was a quarter of the CPU of a write.
 
 import type { Writable } from 'node:stream'
 import pg from 'pg'
@@ -38,6 +39,9 @@ export class DatabaseClient extends pg.Client {
       // What a stream does with writes that were held back together (Node.js, writable._writev).
       stream._writev = (chunks, done) =>
         stream._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer' as BufferEncoding, done)
+      // pg lets go what it held back of a statement; here it waits for what else this turn of the loop sends.
+      const uncork = stream.uncork.bind(stream)
+      stream.uncork = () => process.nextTick(uncork)
       const parser = jsonBytesParser()
       stream.on('data', (chunk: Buffer) =>
         parser.parse(chunk, (message) =>

@@ -102,6 +102,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: idleTimeoutMs,
     maxLifetimeSeconds: lifetimeSeconds,
     keepAlive: true,
+    // A statement is sent before the one ahead of it is answered, where several are given at once.
+    pipeline: true,
     Client: DatabaseClient,
     types: jsonTypes,
   })

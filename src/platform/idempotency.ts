@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { txAgain } from './collision.ts'
-import type { Database, Transaction } from './db.ts'
+import type { Database, Transaction, TransactionOptions } from './db.ts'
 import { startLoop } from './loop.ts'
 import { Problem } from './problems.ts'
 
@@ -37,19 +37,21 @@ export async function answerOnce(
   reply: FastifyReply,
   db: Database,
   write: (tx: Transaction) => Promise<WrittenAnswer>,
+  options?: TransactionOptions,
 ): Promise<FastifyReply> {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string') return send(reply, await txAgain(db, write))
+  if (typeof key !== 'string') return send(reply, await txAgain(db, write, options))
   const digest = idempotencyDigest(request, key)
   const requestHash = hashOf([request.url.split('?').slice(1).join('?'), bodyHash(request.body)])
-  const answer = await txAgain(db, async (tx) => {
+  const once = async (tx: Transaction) => {
     await takeKey(tx, digest)
     const stored = await findAnswer(tx, digest)
     if (stored) return { replayed: true, ...replayed(stored, requestHash) }
     const made = await write(tx)
     await storeAnswer(tx, digest, requestHash, made)
     return { replayed: false, ...made }
-  })
+  }
+  const answer = await txAgain(db, once, options)
   if (answer.replayed) reply.header('idempotent-replayed', 'true')
   return send(reply, answer)
 }

@@ -9,6 +9,11 @@ export interface TransactionOptions {
   statementTimeoutMs?: number
   /** Instead of the 30 s that may pass between two statements, before the server ends the session. */
   idleTimeoutMs?: number
+  /**
+   * Whether prepared statements keep the plan that holds for all values. For many short ones by keys, of which planning
+   * takes longer than running: PostgreSQL would plan those with arrays anew each time.
+   */
+  keepsPlans?: boolean
 }
 
 export const statementLimitMs = 30_000
@@ -36,9 +41,12 @@ export function withSession(url: string): pg.PoolConfig {
   return { connectionString: parsed.href }
 }
 
+/** A plan may have been kept since a table was empty and reading all of it was cheap: it goes by an index from the start. */
+const keptPlans = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' }
+
 /** BEGIN with its modes and limits, in one message. */
 export function beginText(
-  { isolation, readOnly, statementTimeoutMs, idleTimeoutMs }: TransactionOptions,
+  { isolation, readOnly, statementTimeoutMs, idleTimeoutMs, keepsPlans }: TransactionOptions,
   pooled: boolean,
 ): string {
   const modes = [isolation && `ISOLATION LEVEL ${isolation}`, readOnly && 'READ ONLY']
@@ -47,6 +55,7 @@ export function beginText(
   const limits = {
     ...(pooled ? session : {}),
     ...(statementTimeoutMs ? { statement_timeout: String(statementTimeoutMs) } : {}),
+    ...(keepsPlans ? keptPlans : {}),
     ...(idleTimeoutMs ? { idle_in_transaction_session_timeout: String(idleTimeoutMs) } : {}),
   }
   const settings = Object.entries(limits).map(([name, value]) => `; SET LOCAL ${name} = '${value}'`)

@@ -7,6 +7,7 @@ export async function ancestorsOf(
   db: Queryable,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (ids.length === 0) return new Map()
   const { rows } = await db.query<{ id: string; ancestors: string[] }>({
     name: 'ancestors',
     text: `WITH RECURSIVE up (id, ancestor, height) AS (
