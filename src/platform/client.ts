@@ -25,6 +25,7 @@ interface Message {
 
 /** What is used here of pg's connection. */
 interface Connection {
+  readonly stream: Writable
   attachListeners(stream: Writable & { on(event: 'data', listener: (chunk: Buffer) => void): unknown }): void
   emit(event: string, message: Message): void
 }
@@ -49,6 +50,12 @@ export class DatabaseClient extends pg.Client {
         ),
       )
     }
+  }
+
+  /** Breaks the connection off, whatever is under way; pg's `end` waits for what was sent. */
+  destroy(): void {
+    const { connection } = this as unknown as { connection: Connection }
+    connection.stream.destroy()
   }
 }
 
