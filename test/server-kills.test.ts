@@ -153,7 +153,7 @@ async function send({ url }: ServerProcess, archive: Buffer): Promise<number | n
 /** Every article with its terms, original and aliases, but without ids, version and the times of the import. */
 async function contentOf(db: Database): Promise<object[]> {
   const { rows } = await db.read.query(`
-    SELECT to_jsonb(a) - '{id,version,source_id,original_id,created_at,updated_at,sort_at}'::text[] AS article, s.slug AS source,
+    SELECT to_jsonb(a) - '{id,version,changed_by_id,source_id,original_id,created_at,updated_at,sort_at}'::text[] AS article, s.slug AS source,
       o.path, o.bytes, (a.sort_at = a.published_at) AS sorted,
       (SELECT jsonb_agg(jsonb_build_array(c.slug, c.name, c.article_count, x.public) ORDER BY x.position)
         FROM article_category x JOIN category c ON c.id = x.category_id WHERE x.article_id = a.id) AS categories,

@@ -11,6 +11,7 @@ const passedOver = ['_prisma_migrations', 'api_key']
 /** What differs by nature from run to run: when it happened, on which node, in how many tries. */
 const volatileColumns = [
   'id',
+  'changed_by_id',
   'created_at',
   'updated_at',
   'deleted_at',
