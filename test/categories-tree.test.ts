@@ -235,7 +235,7 @@ for (const [what, disturb] of disturbances) {
   for (const [who, articles] of writings) {
     // Two that wait crosswise are told apart by PostgreSQL after a second: one order of them is enough.
     for (const statement of what === 'moves'
-      ? ['ancestors', 'file-categories', 'file-tags']
+      ? ['ancestors', 'file-categories', 'record-changes']
       : ['file-categories']) {
       t.test(
         `${who}, at "${statement}" while its category ${what}, ends up under the right ones`,
