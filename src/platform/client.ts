@@ -25,6 +25,7 @@ interface Message {
 
 /** What is used here of pg's connection. */
 interface Connection {
+  readonly stream: Writable
   attachListeners(stream: Writable & { on(event: 'data', listener: (chunk: Buffer) => void): unknown }): void
   emit(event: string, message: Message): void
 }
@@ -49,6 +50,14 @@ export class DatabaseClient extends pg.Client {
         ),
       )
     }
+  }
+
+  /** Ends the connection now: what is under way fails, where pg's own `end` waits for what was sent. */
+  async endNow(): Promise<void> {
+    const ended = this.end()
+    const { connection } = this as unknown as { connection: Connection }
+    connection.stream.destroy()
+    await ended
   }
 }
 

@@ -109,9 +109,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   })
   pool.on('error', options.onError)
   const recurring = createRecurringStatements()
-  const clients = new Set<pg.PoolClient>()
-  pool.on('connect', (client) => clients.add(client))
-  pool.on('remove', (client) => clients.delete(client))
+  const clients = new Set<DatabaseClient>()
+  pool.on('connect', (client) => clients.add(client as unknown as DatabaseClient))
+  pool.on('remove', (client) => clients.delete(client as unknown as DatabaseClient))
 
   const queryOn =
     (client: pg.PoolClient): Queryable['query'] =>
@@ -189,7 +189,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       closing ??= (async () => {
         await prisma.$disconnect()
         await within(closeTimeoutMs, pool.end()).catch(() =>
-          Promise.all([...clients].map((client) => client.end())),
+          Promise.all([...clients].map((client) => client.endNow())),
         )
       })()
       return closing
