@@ -13,6 +13,9 @@ export interface WriteWindow extends WriteLoadResult {
   readonly postgresMs: number
 }
 
+/** The log followed to its end, and the CPU that it took. */
+export type FollowedLog = FollowFigures & Pick<WriteWindow, 'ownMs' | 'postgresMs'>
+
 export interface WriteFigures {
   readonly name: string
   readonly connections: number
@@ -35,7 +38,7 @@ const head = [
 /** The tables, as lines. */
 export function writeTable(
   figures: readonly WriteFigures[],
-  { whole, log }: { readonly whole: FollowFigures | null; readonly log: FollowFigures | null },
+  { whole, log }: { readonly whole: FollowedLog | null; readonly log: FollowedLog | null },
   { same, differing }: { readonly same: number; readonly differing: readonly string[] },
 ): string[] {
   const rows = figures.map(({ name, connections, windows }) => {
@@ -66,7 +69,7 @@ export function writeTable(
     ...followed.map(([of, figure]) =>
       figure === null
         ? `${of}: this server has no log of changes`
-        : `${of}, followed: ${(figure.changes / figure.seconds).toFixed(0)} changes/s (${figure.changes})`,
+        : `${of}, followed: ${(figure.changes / figure.seconds).toFixed(0)} changes/s (${figure.changes}), CPU ms a change: ${(figure.ownMs / figure.changes).toFixed(2)} + ${(figure.postgresMs / figure.changes).toFixed(2)}`,
     ),
     `rows and sums equal in both databases: ${same}; others: ${differing.join('; ') || 'none'}`,
   ]

@@ -3,13 +3,13 @@
 
 import { startChild } from './child.ts'
 import { postgresCpuMs, processCpuMs } from './cpu.ts'
-import { type FollowFigures, followChanges } from './follow.ts'
+import { followChanges } from './follow.ts'
 import { openReadDatabase } from './read-database.ts'
 import type { BenchOptions } from './run.ts'
 import { startServer } from './server.ts'
 import { copyDatabase } from './write-database.ts'
 import type { WriteForm, WriteLoadMessage, WriteLoadResult } from './write-load-process.ts'
-import { type WriteFigures, type WriteWindow, writeTable } from './write-table.ts'
+import { type FollowedLog, type WriteFigures, type WriteWindow, writeTable } from './write-table.ts'
 
 const articlesDefault = 20_000
 const poolSize = 10
@@ -62,7 +62,23 @@ export async function benchWrite(options: BenchOptions): Promise<void> {
       { name: 'server', url: server.url, body: 'stated', pid: server.pid },
       { name: 'bare', url: await bare.ask<string>(null), body: 'finished', pid: bare.pid },
     ] as const
-    const whole = await followChanges(server.url, null)
+    const cpuOf = async (pid: number) => ({
+      own: await processCpuMs(pid),
+      postgres: (await postgresCpuMs(archive.dataDir)) ?? 0,
+    })
+    const follow = async (since: string | null): Promise<FollowedLog | null> => {
+      const before = await cpuOf(server.pid)
+      const followed = await followChanges(server.url, since)
+      const after = await cpuOf(server.pid)
+      return (
+        followed && {
+          ...followed,
+          ownMs: after.own - before.own,
+          postgresMs: after.postgres - before.postgres,
+        }
+      )
+    }
+    const whole = await follow(null)
 
     const figures: WriteFigures[] = []
     for (const { name, form, connections, articles, rounds } of chosen) {
@@ -73,26 +89,22 @@ export async function benchWrite(options: BenchOptions): Promise<void> {
         await ask({ kind: 'make', articles })
         // Turned round each time: who is first once is last the next time.
         for (const { name, url, body, pid } of round % 2 === 0 ? contestants : contestants.toReversed()) {
-          const cpu = async () => ({
-            own: await processCpuMs(pid),
-            postgres: await postgresCpuMs(archive.dataDir),
-          })
-          const before = await cpu()
+          const before = await cpuOf(pid)
           const result = await ask<WriteLoadResult>({ kind: 'send', url, body, form, connections })
-          const after = await cpu()
+          const after = await cpuOf(pid)
           if (result.fault !== null) throw new Error(`${name}: ${result.fault}`)
           if (round < 0) continue
           windows.push({
             contestant: name,
             ...result,
             ownMs: after.own - before.own,
-            postgresMs: (after.postgres ?? 0) - (before.postgres ?? 0),
+            postgresMs: after.postgres - before.postgres,
           })
         }
       }
       figures.push({ name, connections, windows })
     }
-    const log: FollowFigures | null = whole && (await followChanges(server.url, whole.token))
+    const log = whole && (await follow(whole.token))
     const compared = await databases.compare()
     process.stdout.write(`${writeTable(figures, { whole, log }, compared).join('\n')}\n`)
   } finally {

@@ -52,10 +52,12 @@ export class DatabaseClient extends pg.Client {
     }
   }
 
-  /** Breaks the connection off, whatever is under way; pg's `end` waits for what was sent. */
-  destroy(): void {
+  /** Ends the connection now: what is under way fails, where pg's own `end` waits for what was sent. */
+  async endNow(): Promise<void> {
+    const ended = this.end()
     const { connection } = this as unknown as { connection: Connection }
     connection.stream.destroy()
+    await ended
   }
 }
 

@@ -110,8 +110,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('error', options.onError)
   const recurring = createRecurringStatements()
   const clients = new Set<DatabaseClient>()
-  pool.on('connect', (client) => clients.add(client as pg.PoolClient & DatabaseClient))
-  pool.on('remove', (client) => clients.delete(client as pg.PoolClient & DatabaseClient))
+  pool.on('connect', (client) => clients.add(client as unknown as DatabaseClient))
+  pool.on('remove', (client) => clients.delete(client as unknown as DatabaseClient))
 
   const queryOn =
     (client: pg.PoolClient): Queryable['query'] =>
@@ -188,9 +188,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     close() {
       closing ??= (async () => {
         await prisma.$disconnect()
-        await within(closeTimeoutMs, pool.end()).catch(() => {
-          for (const client of clients) client.destroy()
-        })
+        await within(closeTimeoutMs, pool.end()).catch(() =>
+          Promise.all([...clients].map((client) => client.endNow())),
+        )
       })()
       return closing
     },

@@ -1,0 +1,59 @@
+// Statements that are sent at once: their order, and what is told when one fails.
+import { setImmediate } from 'node:timers/promises'
+import t from 'tap'
+import { atOnce } from '../../src/platform/at-once.ts'
+import { openDatabase, type Transaction } from '../../src/platform/db.ts'
+import { createTestDatabase } from '../cluster.ts'
+
+const database = await createTestDatabase()
+const db = openDatabase({ url: database.url, onError: () => undefined })
+t.teardown(async () => {
+  await db.close()
+  await database.drop()
+})
+await db.write.query('CREATE TABLE sent (number int PRIMARY KEY)')
+
+const insert = (tx: Transaction, number: number) =>
+  tx.query({ name: 'send', text: 'INSERT INTO sent VALUES ($1)', values: [number] })
+const stored = async (tx: Transaction) =>
+  (await tx.query<{ number: number }>('SELECT number FROM sent ORDER BY number')).rows.map(
+    ({ number }) => number,
+  )
+
+t.test('statements sent at once are carried out in their order, each with its own answer', async (t) => {
+  const answers = await db.tx(async (tx) =>
+    atOnce([
+      insert(tx, 1),
+      tx.query('SELECT count(*)::int AS count FROM sent'),
+      insert(tx, 2),
+      tx.query('SELECT count(*)::int AS count FROM sent'),
+    ]),
+  )
+  t.same(
+    answers.map(({ rows }) => rows),
+    [[], [{ count: 1 }], [], [{ count: 2 }]],
+  )
+})
+
+t.test('when one fails, that is what is told, and the transaction goes on from its savepoint', async (t) => {
+  const goesOn = async (tx: Transaction) => {
+    await insert(tx, 3)
+    await setImmediate()
+    await insert(tx, 4)
+  }
+  const numbers = await db.tx(async (tx) => {
+    await tx.query('SAVEPOINT before')
+    await t.rejects(atOnce([goesOn(tx), insert(tx, 1), insert(tx, 5)]), { code: '23505' })
+    await tx.query('ROLLBACK TO SAVEPOINT before')
+    await insert(tx, 6)
+    return stored(tx)
+  })
+  t.same(numbers, [1, 2, 6], 'nothing of the others came behind the savepoint')
+})
+
+t.test('a transaction that keeps plans keeps them for itself alone', async (t) => {
+  const mode = `SELECT current_setting('plan_cache_mode') AS plans, current_setting('enable_seqscan') AS scans`
+  const inside = await db.tx(async (tx) => (await tx.query(mode)).rows, { keepsPlans: true })
+  t.same(inside, [{ plans: 'force_generic_plan', scans: 'off' }])
+  t.same(await db.tx(async (tx) => (await tx.query(mode)).rows), [{ plans: 'auto', scans: 'on' }])
+})
