@@ -79,7 +79,7 @@ async function urlsOf({ app, send }: TestApp): Promise<string[]> {
   return [
     ...filled,
     ...(refs.articles ?? []).map(
-      (ref) => `/v1/articles/${encodeURIComponent(ref)}?include=html,extra,text,markdown`,
+      (ref) => `/v1/articles/${encodeURIComponent(ref)}?include=html,extra,text`,
     ),
     ...[
       'category=root',
