@@ -78,9 +78,7 @@ async function urlsOf({ app, send }: TestApp): Promise<string[]> {
   ]
   return [
     ...filled,
-    ...(refs.articles ?? []).map(
-      (ref) => `/v1/articles/${encodeURIComponent(ref)}?include=html,extra,text`,
-    ),
+    ...(refs.articles ?? []).map((ref) => `/v1/articles/${encodeURIComponent(ref)}?include=html,extra,text`),
     ...[
       'category=root',
       'category=leaf',

@@ -51,30 +51,50 @@ export async function fileArticles(
       }),
     ),
   )
-  const sources = filed.flatMap(({ row, ...state }) =>
-    row.sourceId === null ? [] : [{ termId: row.sourceId, direct: true, ...state }],
-  )
-  const sourcesBefore = rows.flatMap(({ before }) =>
-    before?.sourceId != null
-      ? [{ termId: before.sourceId, direct: true, public: before.public, sortAt: before.sortAt }]
-      : [],
-  )
   const isSeen = filed.some((each) => each.public || each.row.before?.public)
   await atOnce([
     storeCategories(tx, categories),
     storeTags(tx, tags),
     ...(isSeen ? [raise(tx, 'articles')] : []),
   ])
+  await count(
+    tx,
+    { ...was, articles: rows.flatMap(({ before }) => (before === null ? [] : [before])) },
+    {
+      categories,
+      tags,
+      articles: filed.map(({ row, ...state }) => ({
+        ...state,
+        sourceId: row.sourceId,
+        language: row.article.language,
+      })),
+    },
+  )
+}
+
+/** Articles, and where they are filed beside their sources and days. */
+interface Filed {
+  readonly categories: readonly Counted[]
+  readonly tags: readonly Counted[]
+  readonly articles: readonly Pick<StoredArticle, 'sourceId' | 'public' | 'sortAt' | 'language'>[]
+}
+
+const nothing: Filed = { categories: [], tags: [], articles: [] }
+
+/** Brings the counts of terms and days from what was filed to what is. */
+async function count(tx: Transaction, before: Filed, after: Filed): Promise<void> {
   await atOnce([
-    applyTermChanges(tx, categoryKind, changesOf(was.categories, categories)),
-    applyTermChanges(tx, tagKind, changesOf(was.tags, tags)),
-    applyTermChanges(tx, sourceKind, changesOf(sourcesBefore, sources)),
-    applyDayChanges(
-      tx,
-      rows.flatMap(({ before }) => (before === null ? [] : [before])),
-      filed.map(({ row, ...state }) => ({ ...state, language: row.article.language })),
-    ),
+    applyTermChanges(tx, categoryKind, changesOf(before.categories, after.categories)),
+    applyTermChanges(tx, tagKind, changesOf(before.tags, after.tags)),
+    applyTermChanges(tx, sourceKind, changesOf(sourcesOf(before), sourcesOf(after))),
+    applyDayChanges(tx, before.articles, after.articles),
   ])
+}
+
+function sourcesOf({ articles }: Filed): Counted[] {
+  return articles.flatMap(({ sourceId, public: isPublic, sortAt }) =>
+    sourceId === null ? [] : [{ termId: sourceId, direct: true, public: isPublic, sortAt }],
+  )
 }
 
 async function storeCategories(tx: Transaction, filings: readonly Filing[]): Promise<void> {
@@ -104,14 +124,8 @@ export async function unfileArticles(tx: Transaction, articles: readonly StoredA
     tx,
     articles.map(({ id }) => id),
   )
-  const sources = articles.flatMap(({ sourceId, ...state }) =>
-    sourceId === null ? [] : [{ ...state, termId: sourceId, direct: true }],
-  )
   if (articles.some((each) => each.public)) await raise(tx, 'articles')
-  await applyTermChanges(tx, categoryKind, changesOf(was.categories, []))
-  await applyTermChanges(tx, tagKind, changesOf(was.tags, []))
-  await applyTermChanges(tx, sourceKind, changesOf(sources, []))
-  await applyDayChanges(tx, articles, [])
+  await count(tx, { ...was, articles }, nothing)
 }
 
 /** Shows articles under their terms and days that have become public, and stay where they are. */
@@ -129,15 +143,12 @@ export async function publishFilings(tx: Transaction, articles: readonly StoredA
       RETURNING tag_id AS "termId", true AS direct, public, sort_at AS "sortAt"`,
     values: [ids],
   })
-  const shown = articles.map((each) => ({ ...each, public: true }))
-  const sources = shown.flatMap(({ sourceId, ...state }) =>
-    sourceId === null ? [] : [{ ...state, termId: sourceId, direct: true }],
-  )
   await raise(tx, 'articles')
-  await applyTermChanges(tx, categoryKind, changesOf([], categories))
-  await applyTermChanges(tx, tagKind, changesOf([], tags))
-  await applyTermChanges(tx, sourceKind, changesOf([], sources))
-  await applyDayChanges(tx, [], shown)
+  await count(tx, nothing, {
+    categories,
+    tags,
+    articles: articles.map((each) => ({ ...each, public: true })),
+  })
 }
 
 /** Takes articles out of all their terms. @returns what they were filed under. */

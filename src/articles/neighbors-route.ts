@@ -5,7 +5,7 @@ import { type Static, Type } from 'typebox'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
 import { jsonBytes } from '../platform/json.ts'
-import { Nullable, problems, publicAnswer } from '../platform/schema.ts'
+import { movedAnswer, Nullable, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered, behindRef } from './answer.ts'
 import { listedArticleExample } from './examples.ts'
@@ -55,7 +55,7 @@ export async function neighborsRoute(
         querystring: NeighborsQuery,
         response: {
           ...publicAnswer('Neighbors', 'The neighbours, as a list shows them.'),
-          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...movedAnswer,
           ...problems(
             'invalid-parameter',
             'unauthorized',

@@ -8,6 +8,7 @@ import {
   bodyProblems,
   IdempotencyHeaders,
   idempotencyProblems,
+  movedAnswer,
   problems,
   Time,
 } from '../platform/schema.ts'
@@ -66,7 +67,7 @@ export async function previewRoute(
         body: NewPreviewToken,
         response: {
           201: answer('PreviewToken', 'The token.'),
-          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...movedAnswer,
           ...problems(
             ...bodyProblems,
             'invalid-parameter',

@@ -5,7 +5,7 @@ import { type Static, Type } from 'typebox'
 import { seesDrafts } from '../platform/access.ts'
 import { sendPublic } from '../platform/cache.ts'
 import { joined, jsonBytes, withFields } from '../platform/json.ts'
-import { problems, publicAnswer } from '../platform/schema.ts'
+import { movedAnswer, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { answerAbsent, answered, behindRef } from './answer.ts'
 import { listedArticleExample } from './examples.ts'
@@ -68,7 +68,7 @@ export async function relatedRoute(
         querystring: RelatedQuery,
         response: {
           ...publicAnswer('RelatedList', 'The related articles.'),
-          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...movedAnswer,
           ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'gone', 'uri-too-long'),
         },
       },

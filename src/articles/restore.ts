@@ -7,7 +7,7 @@ import { type EditOptions, resolveArticle } from './create.ts'
 import { composeArticle } from './fields.ts'
 import { fieldsOf } from './input.ts'
 import type { StoredArticle } from './known.ts'
-import { replaceArticle } from './update.ts'
+import { replaceArticle, stateOf } from './update.ts'
 
 interface StoredTerm {
   readonly id: string
@@ -63,10 +63,10 @@ export async function restoreArticle(
     tags: await namedNow(tx, tagKind, was.tags),
     source: was.source && (await sourceNow(tx, was.source)),
   })
-  const state =
-    before.status === 'deleted'
-      ? { status: 'draft' as const, publishedAt: was.publishedAt === null ? null : new Date(was.publishedAt) }
-      : { status: before.status, publishedAt: before.publishedAt }
+  const state = stateOf(before) ?? {
+    status: 'draft' as const,
+    publishedAt: was.publishedAt === null ? null : new Date(was.publishedAt),
+  }
   const edit = { ...options, createTerms: true }
   const article = await resolveArticle(tx, composeArticle(fields, state, body), edit)
   await replaceArticle(

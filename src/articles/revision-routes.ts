@@ -13,6 +13,7 @@ import {
   IdempotencyHeaders,
   IfMatchHeaders,
   idempotencyProblems,
+  movedAnswer,
   problems,
 } from '../platform/schema.ts'
 import { absentAnswer, answerAbsent, behindRef } from './answer.ts'
@@ -22,10 +23,6 @@ import { RevisionListQuery, RevisionParams, revisionSchemas } from './revision-s
 import { findRevised, getRevision, listRevisions, revisionOrder } from './revision-store.ts'
 import { ArticleParams } from './schema.ts'
 import { lockArticle, lockDeleted } from './store.ts'
-
-const moved = {
-  308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
-}
 
 const notKept = 'No such version of the article is kept.'
 
@@ -49,7 +46,7 @@ export async function revisionRoutes(
         querystring: RevisionListQuery,
         response: {
           200: answer('RevisionList', 'A page of versions.'),
-          ...moved,
+          ...movedAnswer,
           ...problems(
             'invalid-parameter',
             'cursor-invalid',
@@ -90,7 +87,7 @@ export async function revisionRoutes(
         params: RevisionParams,
         response: {
           200: answer('Revision', 'The version.'),
-          ...moved,
+          ...movedAnswer,
           ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'gone', 'uri-too-long'),
         },
       },
@@ -118,7 +115,7 @@ export async function revisionRoutes(
         params: RevisionParams,
         response: {
           200: { ...answer('Article', 'The article as it is now.'), headers: etagHeader },
-          ...moved,
+          ...movedAnswer,
           ...problems(
             'invalid-parameter',
             'invalid-json',

@@ -6,7 +6,7 @@ import { sendPublic } from '../platform/cache.ts'
 import type { Database, Queryable } from '../platform/db.ts'
 import { jsonBytes, sendOne } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
-import { problems, publicAnswer } from '../platform/schema.ts'
+import { movedAnswer, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { createCommonWords } from '../search/index.ts'
 import { createKnownTerms, type KnownTerms } from '../terms/index.ts'
@@ -96,7 +96,7 @@ export async function articleRoutes(
         querystring: ArticleQuery,
         response: {
           ...publicAnswer('Article', 'The article.'),
-          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...movedAnswer,
           ...problems(
             'invalid-parameter',
             'unauthorized',

@@ -154,51 +154,28 @@ function inPatch<P extends { readonly pointer?: string }>(
 
 /** Whether an article is what is stored, field by field. */
 function isSame(article: NewArticle, current: Current): boolean {
-  const { source } = article
-  return same(
-    {
-      slug: article.slug ?? current.slug,
-      permalink: article.permalink,
-      title: article.title,
-      summary: article.summary,
-      language: article.language,
-      status: article.status,
-      publishedAt: article.publishedAt?.toISOString() ?? null,
-      byline: article.byline,
-      image: article.image,
-      categories: article.categories.map(({ key }) => key),
-      tags: article.tags.map(({ key }) => key),
-      source: source && {
-        id: source.slug,
-        url: source.url,
-        externalId: source.externalId,
-        attribution: source.attribution,
-      },
-      html: article.html,
-      extra: article.extra,
-    },
-    {
-      slug: current.slug,
-      permalink: current.permalink,
-      title: current.title,
-      summary: current.summary,
-      language: current.language,
-      status: current.status,
-      publishedAt: current.publishedAt,
-      byline: current.byline,
-      image: current.image,
-      categories: current.categories.map(({ id }) => id),
-      tags: current.tags.map(({ id }) => id),
-      source: current.source && {
-        id: current.source.id,
-        url: current.source.url,
-        externalId: current.source.externalId,
-        attribution: current.source.attribution,
-      },
-      html: current.html,
-      extra: current.extra,
-    },
-  )
+  const { slug, publishedAt, source } = article
+  const { permalink, title, summary, language, status, byline, image, html, extra } = article
+  const next = {
+    ...{ permalink, title, summary, language, status, byline, image, html, extra },
+    slug: slug ?? current.slug,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    categories: article.categories.map(({ key }) => key),
+    tags: article.tags.map(({ key }) => key),
+    source: source && originOf({ ...source, id: source.slug }),
+  }
+  const stored = {
+    ...current,
+    categories: current.categories.map(({ id }) => id),
+    tags: current.tags.map(({ id }) => id),
+    source: current.source && originOf(current.source),
+  }
+  return Object.entries(next).every(([name, value]) => same(value, stored[name as keyof typeof next]))
+}
+
+/** What an article itself says of its source. */
+function originOf({ id, url, externalId, attribution }: NonNullable<Current['source']>) {
+  return { id, url, externalId, attribution }
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -11,6 +11,7 @@ import {
   IfMatchHeaders,
   idempotencyProblems,
   locationHeader,
+  movedAnswer,
   patchBody,
   problems,
 } from '../platform/schema.ts'
@@ -108,7 +109,7 @@ export async function writeRoutes(
         body: patchBody('ArticlePatch'),
         response: {
           200: { ...answer('Article', 'The article as it is now.'), headers: etagHeader },
-          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...movedAnswer,
           ...problems(
             ...writeProblems,
             'not-found',
@@ -151,7 +152,7 @@ export async function writeRoutes(
         querystring: DeleteQuery,
         response: {
           204: { description: 'Deleted.', type: 'null' },
-          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...movedAnswer,
           ...problems(
             'invalid-parameter',
             'invalid-json',

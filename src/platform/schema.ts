@@ -196,6 +196,11 @@ export const idempotencyProblems = [
   'idempotency-mismatch',
 ] as const satisfies ProblemName[]
 
+/** The answer to a ref that is a former slug. */
+export const movedAnswer = {
+  308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+}
+
 /** The header of an answer that has a version. */
 export const etagHeader = {
   ETag: {

@@ -1,15 +1,12 @@
 // Making a term by its own request: the public sees it at once.
 
 import { v7 as uuidv7 } from 'uuid'
-import { slugify } from '../content/index.ts'
 import type { Transaction } from '../platform/db.ts'
 import { dropAlias, namedTerm, slugTaken, tellOfTerm } from './changing.ts'
 import { categoryKind, type TermKind } from './descriptors.ts'
+import { madeSlug } from './ensure.ts'
 import { holdTree, keepParent } from './tree.ts'
 import type { NewTerm } from './write-schema.ts'
-
-/** Leaves room for a suffix within the 200 characters of a slug. */
-const madeSlugCharacters = 190
 
 /**
  * Makes a term. @param hidden whether terms that only drafts used exist for the writer. @returns its id.
@@ -65,7 +62,7 @@ async function insertStatedSlug(
 
 /** A slug made of the name, with a suffix where it is taken. */
 async function insertMadeSlug(tx: Transaction, kind: TermKind, row: TermToInsert): Promise<string> {
-  const base = slugify(row.name, madeSlugCharacters) || kind.type
+  const base = madeSlug(kind, row.name)
   if (await insert(tx, kind, row, base)) return base
   // In COLLATE "C" the suffixed slugs of a base are one range: '.' follows '-'.
   const { rows } = await tx.query<{ highest: number }>(

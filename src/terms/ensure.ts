@@ -30,7 +30,7 @@ function isName(term: NamedTerm | undefined): boolean {
 const madeSlugCharacters = 190
 
 /** The slug that is made for a name, before any suffix. */
-function madeSlug(kind: TermKind, name: string): string {
+export function madeSlug(kind: TermKind, name: string): string {
   return slugify(name, madeSlugCharacters) || kind.type
 }
 

@@ -8,7 +8,7 @@ import type { Database, Queryable } from '../platform/db.ts'
 import type { Scope } from '../platform/generations.ts'
 import { listJson } from '../platform/json.ts'
 import { Problem } from '../platform/problems.ts'
-import { problems, publicAnswer } from '../platform/schema.ts'
+import { movedAnswer, problems, publicAnswer } from '../platform/schema.ts'
 import { timed } from '../platform/timing.ts'
 import { categoryKind, type TermKind, termKinds } from './descriptors.ts'
 import { CategoryListQuery, TermListQuery, TermParams, termSchemas } from './schema.ts'
@@ -72,7 +72,7 @@ function routesOf(app: FastifyInstance, db: Database, kind: TermKind): void {
         params: TermParams,
         response: {
           ...publicAnswer(kind.component, `The ${kind.type}.`),
-          308: { description: 'The slug has changed; `Location` has the present one.', type: 'null' },
+          ...movedAnswer,
           ...problems('invalid-parameter', 'unauthorized', 'forbidden', 'not-found', 'uri-too-long'),
         },
       },
