@@ -5,6 +5,7 @@ import { mkdir, readFile, stat } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
+import { ConfigError, readConfig } from '../src/config.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { createTestDatabase } from './cluster.ts'
 import { runCli } from './fixtures/cli-process.ts'
@@ -99,81 +100,86 @@ t.test('a server with its own database', async (t) => {
   })
 })
 
-t.test('a stop finishes what is under way, and neither idle nor stalled clients hold it up', async (t) => {
-  const database = await createTestDatabase({ empty: true })
-  t.teardown(database.drop)
-  const env = { DATABASE_URL: database.url, DATA_DIR: await makeDataDir(t), ADMIN_KEY: adminKey }
-  const server = await startServer(t, env)
-  const head = `POST /v1/imports?path=2022-04-19-a.md HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${adminKey}`
-  const length = Buffer.byteLength(post)
-  const uploads = [await open(server.url), await open(server.url)] as const
-  for (const { socket } of uploads) {
-    socket.write(`${head}\r\nContent-Type: text/markdown\r\nContent-Length: ${length}\r\n\r\n`)
-    socket.write(Buffer.from(post).subarray(0, 20))
-  }
-  const [uploading, stalled] = uploads
-  // A request whose last header line comes when the stop has begun.
-  const asking = await open(server.url)
-  asking.socket.write('GET /readyz HTTP/1.1\r\nHost: x\r\n')
-  const reading = await open(server.url)
-  reading.socket.write('GET /v1/articles HTTP/1.1\r\nHost: x\r\n')
-  const idle = await open(server.url)
-  idle.socket.write('GET /livez HTTP/1.1\r\nHost: x\r\n\r\n')
-  await until('the idle connection is served', () => idle.text().includes('"ok"'))
-
-  const ended = server.end('SIGTERM')
-  await until('the server listens no more', () =>
-    fetch(server.url).then(
-      () => false,
-      () => true,
-    ),
-  )
-  await idle.closed
-  asking.socket.write('\r\n')
-  reading.socket.write('\r\n')
-  await Promise.all([asking.closed, reading.closed])
-  t.match(asking.text(), /^HTTP\/1\.1 503 .*problems\/shutting-down/s)
-  t.match(asking.text(), /^retry-after: 5\r$/im)
-  t.match(reading.text(), /^HTTP\/1\.1 200 .*"data":\[\]/s)
-  t.match(reading.text(), /^connection: close\r$/im)
-  uploading.socket.write(Buffer.from(post).subarray(20))
-  await uploading.closed
-  t.match(uploading.text(), /^HTTP\/1\.1 202 .*"total":1/s)
-  t.match(await ended, { code: 0 }, server.stderr())
-  t.ok((await ended).tookMs < 10_000, `${(await ended).tookMs} ms`)
-  await stalled.closed
-
-  const next = await startServer(t, env)
-  await until(
-    'what was taken is imported',
-    async () => (await json(`${next.url}/v1/articles`)).body.data.length === 1,
-  )
-  t.match(await next.end('SIGTERM'), { code: 0 })
-})
-
-t.test('two nodes that start at once on one empty database both come up, with one key', async (t) => {
+t.test('two nodes that start at once on one empty database', async (t) => {
   const database = await createTestDatabase({ empty: true })
   t.teardown(database.drop)
   const nodes = await Promise.all(
     [1, 2].map(async () => startServer(t, { DATABASE_URL: database.url, DATA_DIR: await makeDataDir(t) })),
   )
   const keys = nodes.flatMap(({ lines }) => /bs_\w+_\w+/.exec(lines[2] ?? '')?.[0] ?? [])
-  t.equal(keys.length, 1)
-  for (const node of nodes) {
-    t.equal((await fetch(`${node.url}/readyz`)).status, 200)
-    const whoami = await fetch(`${node.url}/v1/whoami`, { headers: { authorization: `Bearer ${keys[0]}` } })
-    t.equal(whoami.status, 200)
-  }
-  const rows = await query(
-    database.url,
-    'SELECT migration_name AS name, count(*)::int AS times FROM _prisma_migrations WHERE finished_at IS NOT NULL GROUP BY 1',
+
+  await t.test('both come up, with one key', async (t) => {
+    t.equal(keys.length, 1)
+    for (const node of nodes) {
+      t.equal((await fetch(`${node.url}/readyz`)).status, 200)
+      const whoami = await fetch(`${node.url}/v1/whoami`, { headers: { authorization: `Bearer ${keys[0]}` } })
+      t.equal(whoami.status, 200)
+    }
+    const rows = await query(
+      database.url,
+      'SELECT migration_name AS name, count(*)::int AS times FROM _prisma_migrations WHERE finished_at IS NOT NULL GROUP BY 1',
+    )
+    t.ok(rows.length > 0)
+    t.ok(
+      rows.every(({ times }) => times === 1),
+      'each migration ran once',
+    )
+  })
+
+  const [server, other] = nodes
+  if (server === undefined || other === undefined) throw new Error('There are two.')
+
+  await t.test(
+    'a stop finishes what is under way, and neither idle nor stalled clients hold it up',
+    async (t) => {
+      const head = `POST /v1/imports?path=2022-04-19-a.md HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${keys[0]}`
+      const length = Buffer.byteLength(post)
+      const uploads = [await open(server.url), await open(server.url)] as const
+      for (const { socket } of uploads) {
+        socket.write(`${head}\r\nContent-Type: text/markdown\r\nContent-Length: ${length}\r\n\r\n`)
+        socket.write(Buffer.from(post).subarray(0, 20))
+      }
+      const [uploading, stalled] = uploads
+      // A request whose last header line comes when the stop has begun.
+      const asking = await open(server.url)
+      asking.socket.write('GET /readyz HTTP/1.1\r\nHost: x\r\n')
+      const reading = await open(server.url)
+      reading.socket.write('GET /v1/articles HTTP/1.1\r\nHost: x\r\n')
+      const idle = await open(server.url)
+      idle.socket.write('GET /livez HTTP/1.1\r\nHost: x\r\n\r\n')
+      await until('the idle connection is served', () => idle.text().includes('"ok"'))
+
+      const ended = server.end('SIGTERM')
+      await until('the server listens no more', () =>
+        fetch(server.url).then(
+          () => false,
+          () => true,
+        ),
+      )
+      await idle.closed
+      asking.socket.write('\r\n')
+      reading.socket.write('\r\n')
+      await Promise.all([asking.closed, reading.closed])
+      t.match(asking.text(), /^HTTP\/1\.1 503 .*problems\/shutting-down/s)
+      t.match(asking.text(), /^retry-after: 5\r$/im)
+      t.match(reading.text(), /^HTTP\/1\.1 200 .*"data":\[\]/s)
+      t.match(reading.text(), /^connection: close\r$/im)
+      uploading.socket.write(Buffer.from(post).subarray(20))
+      await uploading.closed
+      t.match(uploading.text(), /^HTTP\/1\.1 202 .*"total":1/s)
+      t.match(await ended, { code: 0 }, server.stderr())
+      t.ok((await ended).tookMs < 10_000, `${(await ended).tookMs} ms`)
+      await stalled.closed
+    },
   )
-  t.ok(rows.length > 0)
-  t.ok(
-    rows.every(({ times }) => times === 1),
-    'each migration ran once',
-  )
-  t.match(await Promise.all(nodes.map((node) => node.end('SIGTERM'))), [{ code: 0 }, { code: 0 }])
+
+  await t.test('what a node took before its stop is imported by the other one', async (t) => {
+    await until(
+      'what was taken is imported',
+      async () => (await json(`${other.url}/v1/articles`)).body.data.length === 1,
+    )
+    t.match(await other.end('SIGTERM'), { code: 0 })
+  })
 })
 
 t.test('a setting that does not parse stops the start with its name', async (t) => {
@@ -182,13 +188,15 @@ t.test('a setting that does not parse stops the start with its name', async (t) 
     SITE_TIMEZONE: 'Mars/Base',
     DATABASE_URL: 'mysql://here',
   }
-  const dataDir = await makeDataDir(t)
   for (const [name, value] of Object.entries(settings)) {
-    const { code, stdout, stderr } = await serverThatEnds(t, { DATA_DIR: dataDir, [name]: value })
-    t.equal(code, 1, name)
-    t.match(stderr, new RegExp(`^The setting ${name} must be [^\n]+\n$`))
-    t.equal(stdout, '')
+    const message = new RegExp(`^The setting ${name} must be [^\n]+$`)
+    t.throws(() => readConfig({ [name]: value }), { constructor: ConfigError, message })
   }
+  const dataDir = await makeDataDir(t)
+  const { code, stdout, stderr } = await serverThatEnds(t, { DATA_DIR: dataDir, SITE_TIMEZONE: 'Mars/Base' })
+  t.equal(code, 1)
+  t.match(stderr, /^The setting SITE_TIMEZONE must be [^\n]+\n$/)
+  t.equal(stdout, '')
   t.equal(await stat(dataDir).catch((error) => error.code), 'ENOENT', 'nothing was made')
 })
 
