@@ -21,7 +21,12 @@ async function served(t: Test) {
   await api.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = api.app.server.address() as AddressInfo
   const env = { BROADSHEET_URL: `http://127.0.0.1:${port}`, BROADSHEET_KEY: adminKey }
-  return { ...api, cli: (...args: string[]) => runCli(args, { env }) }
+  return {
+    ...api,
+    cli: (...args: string[]) => runCli(args, { env }),
+    /** As a process that must end by itself. */
+    run: (...args: string[]) => runCli(args, { env, own: true }),
+  }
 }
 
 const exported = async ({ send }: Pick<TestApp, 'send'>) =>
@@ -35,7 +40,7 @@ t.test('an export goes into a file or a pipe, plain or compressed, and back by i
   const folder = t.testdir({})
   const whole = withoutEnd(await exported(origin))
   const plain = join(folder, 'a.ndjson')
-  const run = await origin.cli('export', plain)
+  const run = await origin.run('export', plain)
   t.match(run, { code: 0, stdout: '' })
   t.match(
     run.stderr,
@@ -45,7 +50,7 @@ t.test('an export goes into a file or a pipe, plain or compressed, and back by i
   const zipped = join(folder, 'a.ndjson.gz')
   t.match(await origin.cli('export', zipped, '--gzip', '--quiet'), { code: 0, stdout: '', stderr: '' })
   t.same(withoutEnd(gunzipSync(readFileSync(zipped)).toString()), whole)
-  const piped = await origin.cli('export')
+  const piped = await origin.run('export')
   t.equal(piped.code, 0)
   t.same(withoutEnd(piped.stdout), whole)
   t.same(await readdir(folder), ['a.ndjson', 'a.ndjson.gz'])

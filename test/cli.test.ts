@@ -39,7 +39,7 @@ t.test('a folder arrives as one tar.gz that holds every file byte for byte, in o
   const { routes, received } = importRoutes([done])
   const { url } = await startStub(t, routes)
 
-  const run = await runCli(['import', folder, '--url', url, '--key', 'bs_a_b'])
+  const run = await runCli(['import', folder, '--url', url, '--key', 'bs_a_b'], { own: true })
 
   t.equal(run.code, 0, run.stderr)
   t.match(run.stdout, /^Imported: 11 items in 2\.0 s \(6\/s\)\n +11 {2}created\n/)
