@@ -52,8 +52,14 @@ async function limited(t: Test, parts: Partial<Config> = {}) {
   return { ...api, ask, clock, bearer }
 }
 
+const shared = await limited(t)
+// After a minute every budget is whole again.
+t.beforeEach(() => {
+  shared.clock.ms += 60_000
+})
+
 t.test('every answer that counts tells what is left, whatever its status', async (t) => {
-  const { ask } = await limited(t)
+  const { ask } = shared
   const first = await ask('/v1/articles')
   t.match(first, { status: 200, policy: '"read";q=5;w=60', ratelimit: '"read";r=4;t=12' })
   const known = { 'if-none-match': String(first.headers.etag) }
@@ -65,7 +71,7 @@ t.test('every answer that counts tells what is left, whatever its status', async
 })
 
 t.test('who is over the budget is told when to come again, and a browser may read that', async (t) => {
-  const { ask, clock } = await limited(t)
+  const { ask, clock } = shared
   const origin = { origin: 'https://anybody.example' }
   for (let left = 4; left >= 0; left -= 1)
     t.equal((await ask('/v1/articles', { headers: origin })).left, String(left))
@@ -93,7 +99,7 @@ t.test('who is over the budget is told when to come again, and a browser may rea
 })
 
 t.test('reading, writing and importing have budgets of their own', async (t) => {
-  const { ask, bearer } = await limited(t)
+  const { ask, bearer } = shared
   const headers = bearer(adminKey)
   const key = { name: 'x', scopes: ['content:read'] }
   const urls = { urls: ['/x'] }
@@ -126,7 +132,7 @@ t.test('reading, writing and importing have budgets of their own', async (t) => 
 })
 
 t.test('what watches over the server is never refused, nor is a browser’s question', async (t) => {
-  const { ask, app } = await limited(t)
+  const { ask, app } = shared
   for (let round = 0; round < 8; round += 1) {
     for (const url of ['/livez', '/readyz'])
       t.match(await ask(url), { status: 200, policy: undefined, ratelimit: undefined })
@@ -144,7 +150,7 @@ t.test('what watches over the server is never refused, nor is a browser’s ques
 })
 
 t.test('a key is one client wherever it is used, and leaves the address alone', async (t) => {
-  const { ask, bearer, clock, ...api } = await limited(t)
+  const { ask, bearer, clock, ...api } = shared
   const [one, other] = [await keyOf(api, 'content:read'), await keyOf(api, 'content:read')]
   for (const [index, from] of ['192.0.2.1', '192.0.2.2', '2001:db8::1', '192.0.2.1', '192.0.2.9'].entries())
     t.match(await ask('/v1/articles', { from, headers: bearer(one) }), { status: 200, left: `${4 - index}` })
@@ -159,7 +165,7 @@ t.test('a key is one client wherever it is used, and leaves the address alone', 
 t.test(
   'wrong keys count against their address, which may then try none; reading locks no key out',
   async (t) => {
-    const { ask, bearer, clock, ...api } = await limited(t)
+    const { ask, bearer, clock, ...api } = shared
     const key = await keyOf(api, 'content:read')
     for (const left of ['4', '3', '2'])
       t.match(await ask('/v1/articles', { headers: bearer(`wrong-${left}`) }), { status: 401, left })
@@ -185,7 +191,7 @@ t.test(
 )
 
 t.test('an IPv6 client is its /64, and IPv4 is IPv4 however it is written', async (t) => {
-  const { ask } = await limited(t)
+  const { ask } = shared
   const left = async (from: string) => (await ask('/v1/articles', { from })).left
   t.equal(await left('2001:db8:1:2::1'), '4')
   t.equal(await left('2001:db8:1:2:ffff:ffff:ffff:ffff'), '3')
@@ -200,7 +206,7 @@ t.test('an IPv6 client is its /64, and IPv4 is IPv4 however it is written', asyn
 })
 
 t.test('the peer is counted, and what it says of others only where it is a known proxy', async (t) => {
-  const direct = await limited(t)
+  const direct = shared
   for (const [index, said] of ['198.51.100.1', '198.51.100.2'].entries())
     t.match(await direct.ask('/v1/articles', { headers: { 'x-forwarded-for': said } }), {
       left: `${4 - index}`,
