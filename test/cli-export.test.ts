@@ -11,6 +11,7 @@ import { frontMatter } from '../src/cli/export/yaml-text.ts'
 import { readFrontMatter } from '../src/imports/jekyll/front-matter.ts'
 import { runCli } from './fixtures/cli-process.ts'
 import { importHistory } from './fixtures/exported-archive.ts'
+import { rounds } from './fixtures/rounds.ts'
 import { startStub } from './fixtures/stub-server.ts'
 import { articleOf } from './fixtures/written.ts'
 import { adminKey, build, type TestApp } from './helper.ts'
@@ -211,6 +212,6 @@ t.test('front matter is read as it was written, whatever stands in it', async (t
         )
       },
     ),
-    { numRuns: 200 },
+    { numRuns: rounds(100) },
   )
 })

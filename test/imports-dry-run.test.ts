@@ -7,6 +7,7 @@ import { standIn } from '../src/articles/index.ts'
 import { assertConsistent, contentTables, dump, emptyTables } from './consistency.ts'
 import { countDaysAgain } from './fixtures/days.ts'
 import { allItems, fillerOf as filler, type ReportedItem as Item } from './fixtures/import-report.ts'
+import { rounds } from './fixtures/rounds.ts'
 import { until } from './fixtures/until.ts'
 import { articleOf } from './fixtures/written.ts'
 import { build } from './helper.ts'
@@ -204,7 +205,7 @@ t.test('a dry run of random articles tells of each item what the import tells', 
     },
   )
   // Shrinking uploads of this size takes minutes.
-  await fc.assert(property, { numRuns: 5, endOnFailure: true })
+  await fc.assert(property, { numRuns: rounds(2), endOnFailure: true })
   t.pass('no counterexample')
 })
 

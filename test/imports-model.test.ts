@@ -6,6 +6,7 @@ import { buildApp } from '../src/app.ts'
 import { openDatabase } from '../src/platform/db.ts'
 import { assertConsistent, emptyTables } from './consistency.ts'
 import { ArchiveModel, type ModelItem } from './fixtures/archive-model.ts'
+import { rounds } from './fixtures/rounds.ts'
 import { until } from './fixtures/until.ts'
 import { articleOf, ndjsonOf } from './fixtures/written.ts'
 import { adminKey, build } from './helper.ts'
@@ -67,7 +68,7 @@ t.test('a random sequence of imports ends in the articles of a simple model', as
       await assertConsistent(db)
     },
   )
-  await fc.assert(property, { numRuns: 60 })
+  await fc.assert(property, { numRuns: rounds(20) })
   t.pass('no counterexample')
 })
 
@@ -116,7 +117,8 @@ t.test(
       await second.close()
       await secondDb.close()
     })
-    const count = 500
+    /** Two batches. */
+    const count = 260
     const upload = (title: string, at: number) =>
       articleOf({
         slug: `both-${at}`,

@@ -5,6 +5,7 @@ import t from 'tap'
 import { openMarkdownThreads } from '../src/articles/markdown.ts'
 import { htmlToMarkdown, htmlToText, renderMarkdown, sanitizeHtml } from '../src/content/index.ts'
 import { soup } from './fixtures/html-soup.ts'
+import { rounds } from './fixtures/rounds.ts'
 import { article } from './fixtures/terms.ts'
 import { build } from './helper.ts'
 
@@ -179,7 +180,7 @@ t.test('Markdown rendered again has the same text', async () => {
       const clean = sanitizeHtml(parts.join(''))
       if (roundTrip(clean) !== words(clean)) throw new Error(`${htmlToMarkdown(clean)}\n<- ${clean}`)
     }),
-    { numRuns: 2_000 },
+    { numRuns: rounds(400) },
   )
 })
 
@@ -188,7 +189,7 @@ t.test('no HTML is too bad, too deep or too long for it', async (t) => {
     fc.property(soup, (html) => {
       htmlToMarkdown(sanitizeHtml(html))
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(120) },
   )
   for (const html of [
     '<blockquote>'.repeat(10_000),

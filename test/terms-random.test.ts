@@ -5,6 +5,7 @@ import t from 'tap'
 import { refileMovedCategory } from '../src/articles/index.ts'
 import { assertConsistent } from './consistency.ts'
 import { cleanSlate } from './fixtures/clean-slate.ts'
+import { rounds } from './fixtures/rounds.ts'
 import { article } from './fixtures/terms.ts'
 import { build } from './helper.ts'
 
@@ -148,7 +149,7 @@ t.test('whatever is done to terms, counts, trees and places are right, and draft
       if (await refileMovedCategory(db, new AbortController().signal))
         throw new Error('few articles wait for nobody')
     }),
-    { numRuns: 12, seed: 20261123, endOnFailure: true },
+    { numRuns: rounds(6), seed: 20261123, endOnFailure: true },
   )
   t.ok(done.size === 6, JSON.stringify([...done]))
 })
