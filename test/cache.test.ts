@@ -26,6 +26,10 @@ async function withArticles(t: Test, parts: object = kept): Promise<TestApp> {
   return app
 }
 
+/** One that keeps answers and one that does not, each with its archive. */
+const keeping = await withArticles(t)
+const plain = await withArticles(t, { cacheBytes: 0 })
+
 const isHit = (answer: { headers: Readonly<Record<string, string | undefined>> }) =>
   answer.headers['server-timing'] === 'cache;desc="hit"'
 
@@ -43,9 +47,31 @@ function countStatements(app: TestApp): { count: number } {
   return counter
 }
 
+t.test(
+  'a kept answer is the same as the one that was made, but for what belongs to its request',
+  async (t) => {
+    // Nobody has asked it yet.
+    const app = keeping
+    for (const url of lists) {
+      const [made, found] = [await app.get(url), await app.get(url)]
+      t.notOk(isHit(made), url)
+      t.ok(isHit(found), url)
+      t.equal(found.text, made.text)
+      t.not(found.headers['x-request-id'], made.headers['x-request-id'])
+      const own = ['x-request-id', 'server-timing', 'date', 'connection', 'keep-alive']
+      const shared = (headers: typeof made.headers) =>
+        Object.fromEntries(
+          Object.entries(headers)
+            .filter(([name]) => !own.includes(name))
+            .sort(),
+        )
+      t.same(shared(found.headers), shared(made.headers))
+    }
+  },
+)
+
 t.test('a reader that has an answer already is told so, kept or not', async (t) => {
-  for (const parts of [kept, { cacheBytes: 0 }]) {
-    const app = await withArticles(t, parts)
+  for (const app of [keeping, plain]) {
     for (const url of lists) {
       const first = await app.get(url)
       t.match(first, {
@@ -69,42 +95,18 @@ t.test('a reader that has an answer already is told so, kept or not', async (t) 
 })
 
 t.test('the heavy query does not run for what the reader has, nor any for what is kept', async (t) => {
-  const plain = await withArticles(t, { cacheBytes: 0 })
   const { headers } = await plain.get('/v1/articles?limit=7')
   const statements = countStatements(plain)
   await plain.get('/v1/articles?limit=7', { 'if-none-match': String(headers.etag) })
   t.equal(statements.count, 0)
-  const keeping = await withArticles(t)
   await keeping.get('/v1/articles?limit=7')
   const counted = countStatements(keeping)
   t.ok(isHit(await keeping.get('/v1/articles?limit=7')))
   t.equal(counted.count, 0)
 })
 
-t.test(
-  'a kept answer is the same as the one that was made, but for what belongs to its request',
-  async (t) => {
-    const app = await withArticles(t)
-    for (const url of lists) {
-      const [made, found] = [await app.get(url), await app.get(url)]
-      t.notOk(isHit(made), url)
-      t.ok(isHit(found), url)
-      t.equal(found.text, made.text)
-      t.not(found.headers['x-request-id'], made.headers['x-request-id'])
-      const own = ['x-request-id', 'server-timing', 'date', 'connection', 'keep-alive']
-      const shared = (headers: typeof made.headers) =>
-        Object.fromEntries(
-          Object.entries(headers)
-            .filter(([name]) => !own.includes(name))
-            .sort(),
-        )
-      t.same(shared(found.headers), shared(made.headers))
-    }
-  },
-)
-
 t.test('no stale answer follows a write that was acknowledged', async (t) => {
-  const app = await withArticles(t)
+  const app = keeping
   let written = 0
   let stop = false
   // Readers all the time, so that answers are being made at every moment of a write.
@@ -119,7 +121,7 @@ t.test('no stale answer follows a write that was acknowledged', async (t) => {
       if (least > 0 && Number(list.body.data[0]?.title) < least) t.fail(`listed ${list.text} after ${least}`)
     }
   })
-  for (let title = 1; title <= 40; title += 1) {
+  for (let title = 1; title <= 12; title += 1) {
     await app.importArticles([articleOf({ slug: 'counter', title: String(title), categories: ['counting'] })])
     written = title
     t.equal((await app.get('/v1/articles?category=counting')).body.data[0].title, String(title))
@@ -130,7 +132,7 @@ t.test('no stale answer follows a write that was acknowledged', async (t) => {
 })
 
 t.test('another node serves the new state once it was told, and soon after if it was not', async (t) => {
-  const app = await withArticles(t)
+  const app = keeping
   const db = openDatabase({ url: app.db.directUrl, poolSize: 2, onError: () => undefined })
   const other = await buildApp(app.config, { db, background: false })
   t.teardown(async () => {
@@ -141,7 +143,7 @@ t.test('another node serves the new state once it was told, and soon after if it
     const { payload } = await other.inject('/v1/articles')
     return JSON.parse(payload).data.map((article: { title: string }) => article.title)
   }
-  t.equal((await titles()).length, 2)
+  t.notOk((await titles()).includes('第三'))
   await app.importArticles([articleOf({ slug: 'three', title: '第三' })])
   await until('the other node was told', async () => (await titles()).includes('第三'))
   // Behind the back of all notifications.
@@ -151,7 +153,7 @@ t.test('another node serves the new state once it was told, and soon after if it
 })
 
 t.test('a node that keeps no answers finds out as well what nobody told it', async (t) => {
-  const app = await withArticles(t)
+  const app = keeping
   const other = await buildApp({ ...app.config, cacheBytes: 0 }, { db: app.db, background: false })
   t.teardown(() => other.close())
   const { headers } = await other.inject('/v1/articles')
@@ -163,7 +165,7 @@ t.test('a node that keeps no answers finds out as well what nobody told it', asy
 })
 
 t.test('what the public does not see moves nothing, and is never kept', async (t) => {
-  const app = await withArticles(t)
+  const app = keeping
   const before = await app.get('/v1/articles')
   await app.importArticles([
     articleOf({ slug: 'secret', title: '机密', status: 'draft', categories: ['a'], tags: ['z'] }),
@@ -183,7 +185,7 @@ t.test('what the public does not see moves nothing, and is never kept', async (t
 })
 
 t.test('a list of one category stands while another one changes', async (t) => {
-  const app = await withArticles(t)
+  const app = keeping
   const url = '/v1/articles?category=a'
   await app.get(url)
   const { headers } = await app.get('/v1/articles?category=b')
@@ -195,21 +197,26 @@ t.test('a list of one category stands while another one changes', async (t) => {
 })
 
 t.test('a term that gets its name is shown by every list and article that names it', async (t) => {
-  const app = await build(t, kept)
-  await app.importArticles([articleOf({ slug: 'one', categories: ['pinyin'] })])
-  const before = await app.get('/v1/articles/one')
-  await app.get('/v1/articles')
-  await app.importArticles([articleOf({ slug: 'two', categories: [{ slug: 'pinyin', name: '拼音' }] })])
-  const after = await app.get('/v1/articles/one')
+  const app = keeping
+  await app.importArticles([articleOf({ slug: 'spelled', categories: ['pinyin'] })])
+  const before = await app.get('/v1/articles/spelled')
+  const list = '/v1/articles?category=pinyin&sort=title'
+  await app.get(list)
+  await app.importArticles([articleOf({ slug: 'named', categories: [{ slug: 'pinyin', name: '拼音' }] })])
+  const after = await app.get('/v1/articles/spelled')
   t.equal(after.body.categories[0].name, '拼音')
   t.equal(after.body.version, before.body.version, 'without touching the article')
   t.not(after.headers.etag, before.headers.etag)
-  t.equal((await app.get('/v1/articles')).body.data[1].categories[0].name, '拼音')
+  t.same(
+    (await app.get(list)).body.data.map(
+      (each: { categories: { name: string }[] }) => each.categories[0]?.name,
+    ),
+    ['拼音', '拼音'],
+  )
 })
 
 t.test('answers are compressed as the reader likes, but for small ones', async (t) => {
-  for (const parts of [kept, { cacheBytes: 0 }]) {
-    const app = await withArticles(t, parts)
+  for (const app of [keeping, plain]) {
     const plain = await app.get('/v1/articles')
     t.equal(plain.headers['content-encoding'], undefined)
     t.match(plain.headers.vary, /Accept-Encoding/)
@@ -257,7 +264,7 @@ t.test(
 )
 
 t.test('an answer names what a CDN can drop it by, in bounds', async (t) => {
-  const app = await withArticles(t)
+  const app = keeping
   const { headers, body } = await app.get('/v1/articles/one')
   const keys = String(headers['surrogate-key']).split(' ')
   t.ok(keys.includes(`article:${body.id}`))

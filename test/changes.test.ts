@@ -7,6 +7,7 @@ import { compactChanges } from '../src/export/changes/compaction.ts'
 import { type ChangeToken, decodeToken, encodeToken } from '../src/export/changes/token.ts'
 import { changedTypes, recordChanges } from '../src/platform/changes.ts'
 import { allChanges, type Change, Copy, changesAfter, named, setStatus, settled } from './fixtures/changes.ts'
+import { cleanSlate } from './fixtures/clean-slate.ts'
 import { allBut, keyOf } from './fixtures/key.ts'
 import { articleOf } from './fixtures/written.ts'
 import { adminKey, build, type TestApp } from './helper.ts'
@@ -31,6 +32,10 @@ async function withArchive(t: Test): Promise<TestApp> {
 
 /** Of tests that go on from where the log stands. */
 const shared = await withArchive(t)
+
+/** Others, that begin with nothing, or with the archive. */
+const empty = await build(t)
+const other = await withArchive(t)
 
 /** The id of a shared article, one for each test that changes it. */
 const idOf = async (slug: string) => (await shared.send('GET', `/v1/articles/${slug}`)).body.id as string
@@ -60,7 +65,7 @@ const resourcesOf = (copy: Copy) =>
 t.test(
   'everything there is is told in bounded pages, terms before articles, then what follows',
   async (t) => {
-    const app = await withArchive(t)
+    const app = shared
     for (const [key, articles] of [
       [false, 23 - drafts],
       [adminKey, 23],
@@ -83,7 +88,7 @@ t.test(
 )
 
 t.test('an empty archive is told as one empty page whose token goes on', async (t) => {
-  const app = await build(t)
+  const app = empty
   const { data, next, hasMore } = await changesAfter(app, null)
   t.same(data, [])
   t.equal(hasMore, false)
@@ -92,7 +97,7 @@ t.test('an empty archive is told as one empty page whose token goes on', async (
 })
 
 t.test('what changes while a reader walks is told after the walk', async (t) => {
-  const app = await withArchive(t)
+  const app = other
   const copy = new Copy()
   const first = await changesAfter(app, null, { limit: 14 })
   copy.apply(first.data)
@@ -232,10 +237,11 @@ t.test('a term that is removed is a deletion', async (t) => {
 })
 
 t.test('bodies bound a page, and one is always told', async (t) => {
-  const app = await build(t)
+  const app = empty
+  await cleanSlate(app)
   const { next } = await allChanges(app, null)
-  const html = `<p>${'长'.repeat(700_000)}</p>`
-  await app.importArticles(Array.from({ length: 5 }, (_, at) => articleOf({ slug: `long-${at}`, html })))
+  await app.importArticles(Array.from({ length: 5 }, (_, at) => articleOf({ slug: `long-${at}` })))
+  await app.db.write.query(`UPDATE article SET html = '<p>' || repeat('长', 700000) || '</p>'`)
   for (const since of [next, null]) {
     const { pages, data } = await allChanges(app, since)
     t.ok(pages.length >= 2, `${pages.length} pages`)
@@ -341,7 +347,7 @@ t.test('old entries are removed in their order, and tokens from before are expir
 })
 
 t.test('a walk whose begin is no longer kept is expired, not silently incomplete', async (t) => {
-  const app = await withArchive(t)
+  const app = other
   const { next } = await changesAfter(app, null, { limit: 5 })
   await app.importArticles([articleOf({ slug: 'later' })])
   await settled(app.db)
@@ -351,11 +357,11 @@ t.test('a walk whose begin is no longer kept is expired, not silently incomplete
 })
 
 t.test('a token of a time that the database was set back from is expired', async (t) => {
-  const app = await withArchive(t)
+  const app = other
   const before = (await allChanges(app, null)).next
-  await app.importArticles([articleOf({ slug: 'later' })])
+  await app.importArticles([articleOf({ slug: 'latest' })])
   const { next } = await allChanges(app, null)
-  await app.db.write.query("DELETE FROM change WHERE slug = 'later'")
+  await app.db.write.query("DELETE FROM change WHERE slug = 'latest'")
   t.match(await app.get(`/v1/changes?since=${next}`), { status: 410 })
   t.equal((await app.get(`/v1/changes?since=${before}`)).status, 200)
 })

@@ -8,6 +8,7 @@ import { LostImport } from '../src/imports/lost-import.ts'
 import { workOnImports } from '../src/imports/worker.ts'
 import type { Database } from '../src/platform/db.ts'
 import { assertConsistent } from './consistency.ts'
+import { cleanSlate } from './fixtures/clean-slate.ts'
 import { importHistory } from './fixtures/exported-archive.ts'
 import { allItems } from './fixtures/import-report.ts'
 import { articleOf } from './fixtures/written.ts'
@@ -30,6 +31,12 @@ const importOf = async (
   })
   if (answer.body.state !== 'completed') throw new Error(answer.text)
   return answer
+}
+
+const shared = await build(t)
+async function emptied(): Promise<TestApp> {
+  await cleanSlate(shared)
+  return shared
 }
 
 const origin = await build(t)
@@ -123,7 +130,7 @@ async function sameAnswers(t: Test, one: TestApp, other: TestApp, keys: readonly
 }
 
 t.test('an empty Broadsheet that takes an export in answers as the one that was exported', async (t) => {
-  const copy = await build(t)
+  const copy = await emptied()
   const whole = await ndjson(origin)
   const { body } = await importOf(copy, whole)
   t.match(body, {
@@ -143,7 +150,7 @@ t.test('an empty Broadsheet that takes an export in answers as the one that was 
 })
 
 t.test('what the public can export makes the same public answers elsewhere', async (t) => {
-  const copy = await build(t)
+  const copy = await emptied()
   const { body } = await importOf(copy, gzipSync(await ndjson(origin, false)), {
     headers: { 'content-encoding': 'gzip' },
   })
@@ -188,7 +195,7 @@ const tagLine = (slug: string, fields: object = {}) =>
 const end = (article: number) => line({ type: 'end', next: 'x', counts: { article } })
 
 t.test('what is there already is not taken over by an export', async (t) => {
-  const api = await build(t)
+  const api = await emptied()
   const { send, db } = api
   await importOf(api, [tagLine('one'), exported('here', { tags: ['one'] }), end(1)].join('\n'))
   t.match((await send('GET', '/v1/articles/here')).body, {
@@ -227,7 +234,7 @@ t.test('what is there already is not taken over by an export', async (t) => {
 })
 
 t.test('an export that was cut off says so; a line that is broken fails alone, by its number', async (t) => {
-  const api = await build(t)
+  const api = await emptied()
   const cut = await importOf(api, exported('a'))
   t.match(cut.body, { counts: { created: 1 }, warnings: [{ code: 'export-incomplete' }] })
   const fewer = await importOf(api, [exported('a'), end(2)].join('\n'))
@@ -263,7 +270,7 @@ t.test('an export that was cut off says so; a line that is broken fails alone, b
 })
 
 t.test('a dry run of an export tells what would come of it, and writes nothing', async (t) => {
-  const api = await build(t)
+  const api = await emptied()
   const whole = await ndjson(origin)
   const { body } = await importOf(api, whole, { query: '&dryRun=true' })
   t.match(body.counts, { seen: 8, created: 8, failed: 0, warnings: 0 })
@@ -275,7 +282,7 @@ t.test('a dry run of an export tells what would come of it, and writes nothing',
 })
 
 t.test('a line of an export that is sent as an article is told its format', async (t) => {
-  const { send } = await build(t)
+  const { send } = await emptied()
   const { body } = await send('POST', '/v1/imports?wait=30', {
     type,
     payload: [exported('a'), tagLine('b')].join('\n'),
@@ -287,7 +294,7 @@ t.test('a line of an export that is sent as an article is told its format', asyn
 })
 
 t.test('what an editor changed there is left alone by other imports here', async (t) => {
-  const api = await build(t)
+  const api = await emptied()
   const edited = exported('edited', { writtenBy: 'editor' })
   await importOf(api, [edited, end(1)].join('\n'))
   t.match((await importOf(api, [edited, end(1)].join('\n'))).body.counts, { unchanged: 1 })
@@ -296,7 +303,7 @@ t.test('what an editor changed there is left alone by other imports here', async
 })
 
 t.test('an export comes in as a gzip file and, its articles alone, as JSON', async (t) => {
-  const api = await build(t)
+  const api = await emptied()
   const zipped = gzipSync([exported('a'), end(1)].join('\n'))
   const { body } = await importOf(api, zipped, { type: 'application/gzip' })
   t.match(body, { format: 'broadsheet', counts: { created: 1 }, warnings: [] })

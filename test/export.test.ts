@@ -3,12 +3,23 @@
 import { gunzipSync } from 'node:zlib'
 import t from 'tap'
 import { linesOf } from './contract.ts'
+import { cleanSlate } from './fixtures/clean-slate.ts'
 import { importLongArticles, openExport, openTransactions } from './fixtures/open-export.ts'
 import { until } from './fixtures/until.ts'
 import { articleOf } from './fixtures/written.ts'
 import { build, type TestApp } from './helper.ts'
 
 const url = '/v1/export/articles.ndjson'
+
+const shared = await build(t)
+async function emptied(): Promise<TestApp> {
+  await cleanSlate(shared)
+  return shared
+}
+
+/** An archive that no socket holds. */
+const long = await build(t)
+await importLongArticles(long)
 
 interface Line {
   readonly type: string
@@ -24,7 +35,7 @@ const slugsOf = (all: readonly Line[], type: string) =>
   all.filter((line) => line.type === type).map(({ slug }) => slug)
 
 t.test('an empty archive is one line: the end', async (t) => {
-  const { get, send } = await build(t)
+  const { get, send } = await emptied()
   const { status, headers, body } = await get(url)
   t.equal(status, 200)
   t.match(headers, { 'content-type': /^application\/x-ndjson/, 'cache-control': 'no-store' })
@@ -36,7 +47,7 @@ t.test('an empty archive is one line: the end', async (t) => {
 t.test(
   'terms come first, parents before children, then articles as one shows them, then the end',
   async (t) => {
-    const api = await build(t)
+    const api = await emptied()
     const { importArticles, send, db } = api
     await importArticles([
       articleOf({ slug: 'one', categories: ['a-child', 'z-root'], tags: [{ slug: 't', name: '标签' }] }),
@@ -74,7 +85,7 @@ t.test(
 )
 
 t.test('without drafts:read an export has what is public, and nothing of the rest', async (t) => {
-  const api = await build(t)
+  const api = await emptied()
   const { importArticles, send, get, db } = api
   await importArticles([
     articleOf({ slug: 'public', tags: ['seen'] }),
@@ -118,7 +129,7 @@ t.test('without drafts:read an export has what is public, and nothing of the res
 })
 
 t.test('an export is compressed for whoever takes that', async (t) => {
-  const api = await build(t)
+  const api = await emptied()
   await api.importArticles([articleOf({ html: `<p>${'长'.repeat(5_000)}</p>` })])
   const { response, rest } = await openExport(api, { 'accept-encoding': 'gzip' })
   t.equal(response.headers['content-encoding'], 'gzip')
@@ -126,10 +137,6 @@ t.test('an export is compressed for whoever takes that', async (t) => {
   t.ok(whole.length < 3_000, `${whole.length} bytes`)
   t.equal(gunzipSync(whole).toString(), (await api.send('GET', url)).text)
 })
-
-/** An archive that no socket holds. */
-const long = await build(t)
-await importLongArticles(long)
 
 t.test('an export that fails half-way breaks the connection', async (t) => {
   for (const headers of [{}, { 'accept-encoding': 'gzip' }]) {

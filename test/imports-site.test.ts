@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { assertConsistent, dump } from './consistency.ts'
 import { tarOf } from './fixtures/archives.ts'
+import { cleanSlate } from './fixtures/clean-slate.ts'
 import { postOf } from './fixtures/written.ts'
 import { zipOf } from './fixtures/zip-writer.ts'
 import { build, type TestApp } from './helper.ts'
@@ -71,9 +72,17 @@ const article = async (app: TestApp, items: readonly Item[], path: string) => {
   return (await app.send('GET', `/v1/articles/${id}?include=html,extra`)).body
 }
 
+const shared = await build(t)
+async function emptied(): Promise<TestApp> {
+  await cleanSlate(shared)
+  return shared
+}
+const inUtc = await build(t, { siteTimezone: 'UTC' })
+
 for (const [name, posts] of Object.entries(recorded.sites)) {
   t.test(`the site “${name}”, uploaded whole, is what Jekyll published`, async (t) => {
-    const app = await build(t, { siteTimezone: 'UTC' })
+    const app = inUtc
+    await cleanSlate(app)
     const { state, items } = await importSite(app, filesOf(name), '', name === 'full' ? asZip : asTarGz)
     t.match(state, { state: 'completed', counts: { failed: 0 } })
     for (const [path, expected] of Object.entries(posts)) {
@@ -109,7 +118,7 @@ for (const [name, posts] of Object.entries(recorded.sites)) {
 }
 
 t.test('pages and other files of a whole site are passed over, wherever its settings stand', async (t) => {
-  const app = await build(t)
+  const app = await emptied()
   const page = { name: 's/about.md', data: postOf({ title: 'About' }) }
   const dated = { name: 's/old/2019-01-01-old.md', data: postOf({ title: 'Old' }) }
   const post = { name: 's/_posts/2020-01-01-a.md', data: postOf({ title: 'A' }) }
@@ -136,7 +145,7 @@ t.test('pages and other files of a whole site are passed over, wherever its sett
 })
 
 t.test('a folder of posts that is no site is taken as it is', async (t) => {
-  const app = await build(t)
+  const app = await emptied()
   const { state } = await importSite(app, [
     { name: 'news/2020-01-01-a.md', data: postOf({ title: 'A' }) },
     { name: 'news/b.md', data: postOf({ title: 'B', date: '2020-01-02' }) },
@@ -151,7 +160,7 @@ t.test('a folder of posts that is no site is taken as it is', async (t) => {
 })
 
 t.test('further folders of posts are named by “posts”', async (t) => {
-  const app = await build(t)
+  const app = await emptied()
   const files = [
     { name: 's/_posts/2020-01-01-a.md', data: postOf({ title: 'A' }) },
     { name: 's/old_post/2019/2019-01-01-b.html', data: postOf({ title: 'B' }) },
@@ -190,7 +199,7 @@ t.test('the zone that is stated comes before the site’s, and that before the s
 t.test(
   'a link to another post finds it, wherever it stands in the upload and whatever became of it',
   async (t) => {
-    const app = await build(t)
+    const app = await emptied()
     const linking = (date: string, targets: readonly string[]) => ({
       name: `r/_posts/${date}-links.md`,
       data: postOf({ title: `Links ${date}` }, targets.map((tag) => `[x]({% ${tag} %})`).join('\n')),
@@ -241,7 +250,7 @@ t.test(
 )
 
 t.test('settings that cannot be read end the import by name, and nothing is written', async (t) => {
-  const app = await build(t)
+  const app = await emptied()
   const post = { name: '_posts/2020-01-01-a.md', data: postOf({ title: 'A' }) }
   for (const [data, detail] of [
     ['a: [\n', /“_config\.yml” \(line \d+\) cannot be read/],
@@ -259,7 +268,7 @@ t.test('settings that cannot be read end the import by name, and nothing is writ
 })
 
 t.test('what is told of the whole import stands in it: settings, and names that look alike', async (t) => {
-  const app = await build(t)
+  const app = await emptied()
   await importSite(app, [{ name: '2019-01-01-z.md', data: postOf({ title: 'Z', tags: '[ＡＢＣ]' }) }])
   const files = [
     { name: '_config.yml', data: 'timezone: Nowhere\npermalink: /:nothing/\n' },
@@ -292,7 +301,7 @@ t.test('what is told of the whole import stands in it: settings, and names that 
 })
 
 t.test('the site’s own includes and data reach the posts, each within its limit', async (t) => {
-  const app = await build(t)
+  const app = await emptied()
   const { state, items } = await importSite(app, [
     { name: 's/_config.yml', data: 'title: S\nfuture: true\nurl: https://s.example\n' },
     { name: 's/_includes/note.html', data: '<b>{{ include.text }} {{ site.data.people[0].name }}</b>' },

@@ -15,7 +15,7 @@ import { listTerms, termOrder } from '../src/terms/store.ts'
 import { build } from './helper.ts'
 
 /** Enough that an index is cheaper than the table and that facets have something to estimate. */
-const articles = 80_000
+const articles = 48_000
 const terms = 3_000
 
 const { db, get } = await build(t)
@@ -35,7 +35,7 @@ await db.write.query(`
   INSERT INTO article_tag SELECT a.id, t.id, 1, true, a.sort_at FROM article a JOIN tag t
     ON t.slug = 't1' WHERE substring(a.slug FROM 2)::int % 10 = 1 ON CONFLICT DO NOTHING;
   INSERT INTO article_category SELECT a.id, c.id, 0, true, true, a.sort_at FROM article a JOIN category c
-    ON c.slug = 'c' || (substring(a.slug FROM 2)::int % 5 + 1);
+    ON c.slug = 'c' || (substring(a.slug FROM 2)::int % 4 + 1);
   UPDATE tag t SET article_count = (SELECT count(*) FROM article_tag x WHERE x.tag_id = t.id);
   UPDATE category c SET article_count = (SELECT count(*) FROM article_category x WHERE x.category_id = c.id);
   INSERT INTO article_day SELECT (sort_at AT TIME ZONE 'Asia/Shanghai')::date, 'en', count(*) FROM article GROUP BY 1;
@@ -145,7 +145,7 @@ t.test(
   async (t) => {
     const path = '/v1/articles/facets?by=category,tag,month,language&category=c1,c2'
     const { body: exact } = await get(`${path}&exact=true`)
-    t.same([exact.countsAre, exact.matched], ['exact', (2 * articles) / 5])
+    t.same([exact.countsAre, exact.matched], ['exact', articles / 2])
     const { body } = await get(path)
     t.equal(body.countsAre, 'estimated')
     const near = (found: number, truth: number, words: string) =>
@@ -163,7 +163,7 @@ t.test(
     t.equal(body.data.tag[0].slug, 't1')
     t.same((await get(path)).body, body, 'the same every time')
     const { body: one } = await get('/v1/articles/facets?by=category,day&category=c1&facetLimit=1')
-    t.match(one, { countsAre: 'exact', matched: articles / 5, data: { category: [{ count: articles / 5 }] } })
+    t.match(one, { countsAre: 'exact', matched: articles / 4, data: { category: [{ count: articles / 4 }] } })
     const { body: fewer } = await get('/v1/articles/facets?by=tag&category=c1&tag=t1,t2')
     t.equal(fewer.countsAre, 'exact', 'up to 20,000 matches')
   },
