@@ -7,14 +7,12 @@ import { join } from 'node:path'
 import t from 'tap'
 import { ConfigError, readConfig } from '../src/config.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
-import { createTestDatabase } from './cluster.ts'
 import { runCli } from './fixtures/cli-process.ts'
 import { isAlive, makeDataDir, postmasterOf, serverThatEnds, startServer } from './fixtures/server-process.ts'
 import { until } from './fixtures/until.ts'
 import { postOf } from './fixtures/written.ts'
 
 const post = postOf({ title: '题', date: '2022-04-19 12:56:15 +0800' })
-const adminKey = 'an-admin-key-for-tests-only-0123456789'
 
 async function json(url: string): Promise<ReturnType<typeof JSON.parse>> {
   const response = await fetch(url)
@@ -101,8 +99,10 @@ t.test('a server with its own database', async (t) => {
 })
 
 t.test('two nodes that start at once on one empty database', async (t) => {
-  const database = await createTestDatabase({ empty: true })
-  t.teardown(database.drop)
+  const home = await makeDataDir(t)
+  await mkdir(home, { mode: 0o711 })
+  const options = { dataDir: home, ephemeral: true, log: () => undefined }
+  const database = await startEmbedded(options)
   const nodes = await Promise.all(
     [1, 2].map(async () => startServer(t, { DATABASE_URL: database.url, DATA_DIR: await makeDataDir(t) })),
   )
@@ -173,12 +173,43 @@ t.test('two nodes that start at once on one empty database', async (t) => {
     },
   )
 
-  await t.test('what a node took before its stop is imported by the other one', async (t) => {
+  await t.test('what a node took before its stop is imported by the other one', async () => {
     await until(
       'what was taken is imported',
       async () => (await json(`${other.url}/v1/articles`)).body.data.length === 1,
     )
+  })
+
+  await t.test('a database that goes away is a 503, and is used again as soon as it is back', async (t) => {
+    await database.stop()
+    for (const path of ['/v1/articles', '/readyz']) {
+      const { status, headers, body } = await until(`${path} says so`, async () => {
+        const answer = await json(`${other.url}${path}`)
+        return answer.status !== 200 && answer
+      })
+      t.equal(status, 503)
+      t.match(headers.get('retry-after'), /^\d+$/)
+      t.match(body, { type: '/problems/database-away' })
+    }
+    const upload = await fetch(`${other.url}/v1/imports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${keys[0]}`, 'content-type': 'text/markdown' },
+      body: post,
+    })
+    t.equal(upload.status, 503)
+    t.equal((await fetch(`${other.url}/livez`)).status, 200, 'the process lives')
+
+    const restarted = await startEmbedded(options)
+    t.equal(restarted.url, database.url)
+    const back = Date.now()
+    await until(
+      'the articles are served again',
+      async () => (await fetch(`${other.url}/v1/articles`)).status === 200,
+    )
+    t.ok(Date.now() - back < 2_000, `${Date.now() - back} ms`)
+    await until('readiness too', async () => (await fetch(`${other.url}/readyz`)).status === 200, 2_000)
     t.match(await other.end('SIGTERM'), { code: 0 })
+    await restarted.stop()
   })
 })
 
@@ -198,49 +229,6 @@ t.test('a setting that does not parse stops the start with its name', async (t) 
   t.match(stderr, /^The setting SITE_TIMEZONE must be [^\n]+\n$/)
   t.equal(stdout, '')
   t.equal(await stat(dataDir).catch((error) => error.code), 'ENOENT', 'nothing was made')
-})
-
-t.test('a database that goes away is a 503, and is used again as soon as it is back', async (t) => {
-  const home = await makeDataDir(t)
-  await mkdir(home, { mode: 0o711 })
-  const options = { dataDir: home, ephemeral: true, log: () => undefined }
-  const database = await startEmbedded(options)
-  const server = await startServer(t, {
-    DATABASE_URL: database.url,
-    DATA_DIR: join(home, 'server'),
-    ADMIN_KEY: adminKey,
-  })
-  t.equal((await fetch(`${server.url}/v1/articles`)).status, 200)
-
-  await database.stop()
-  for (const path of ['/v1/articles', '/readyz']) {
-    const { status, headers, body } = await until(`${path} says so`, async () => {
-      const answer = await json(`${server.url}${path}`)
-      return answer.status !== 200 && answer
-    })
-    t.equal(status, 503)
-    t.match(headers.get('retry-after'), /^\d+$/)
-    t.match(body, { type: '/problems/database-away' })
-  }
-  const upload = await fetch(`${server.url}/v1/imports`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'text/markdown' },
-    body: post,
-  })
-  t.equal(upload.status, 503)
-  t.equal((await fetch(`${server.url}/livez`)).status, 200, 'the process lives')
-
-  const restarted = await startEmbedded(options)
-  t.equal(restarted.url, database.url)
-  const back = Date.now()
-  await until(
-    'the articles are served again',
-    async () => (await fetch(`${server.url}/v1/articles`)).status === 200,
-  )
-  t.ok(Date.now() - back < 2_000, `${Date.now() - back} ms`)
-  await until('readiness too', async () => (await fetch(`${server.url}/readyz`)).status === 200, 2_000)
-  t.match(await server.end('SIGTERM'), { code: 0 })
-  await restarted.stop()
 })
 
 interface Connection {
