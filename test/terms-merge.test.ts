@@ -290,11 +290,11 @@ t.test(
         article('c', 3, { ...filed(kind, 'x'), status: 'draft' }),
         article('z', 1, filed(kind, 'y')),
       ])
-      // With them 1,100: two whole slices, and a third one.
+      // With them 1,600: slices of 500, and what the last transaction takes.
       for (const [slug, count] of [
-        ['a', 700],
-        ['b', 300],
-        ['c', 97],
+        ['a', 1_000],
+        ['b', 450],
+        ['c', 147],
       ] as const)
         await copyArticle(api, slug, count)
       await logged()
@@ -304,16 +304,16 @@ t.test(
       const headers = { 'idempotency-key': `large-${kind}` }
       const first = await merge(kind, 'x', { into: 'y' }, { headers })
       t.equal(first.status, 200)
-      t.equal(first.body.moved, 600, 'the first 500 were moved before')
+      t.equal(first.body.moved, 1_100, 'the first 500 were moved before')
       const again = await merge(kind, 'x', { into: 'y' }, { headers })
       t.equal(again.headers['idempotent-replayed'], 'true')
       t.equal(again.text, first.text)
       const { body } = await get(`/v1/${kind}/y`)
-      t.equal(body.articleCount, 1_003)
+      t.equal(body.articleCount, 1_453)
       const { rows } = await db.read.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM article WHERE version = 2 AND changed_by = 'merge'`,
       )
-      t.equal(rows[0]?.n, 1_100)
+      t.equal(rows[0]?.n, 1_600)
       await assertConsistent(db)
       await cleanSlate(api)
     }
