@@ -12,6 +12,9 @@ import { build } from './helper.ts'
 const api = await build(t)
 const { get, importArticles } = api
 
+const patient = openMarkdownThreads()
+t.teardown(() => patient.close())
+
 t.test('markdown is there where it is asked for, in lists and of one', async (t) => {
   await importArticles([
     article('one', 1, { html: '<h2>标题</h2><p>正文 <strong>重点</strong>，<a href="/a">链接</a>。</p>' }),
@@ -76,14 +79,11 @@ t.test('what takes too long is refused by name, and the next is served', async (
   // Some seconds of work.
   const slow = `<table>${'<tr><td colspan="20" rowspan="20">x</td></tr>'.repeat(6_000)}</table>`
   await t.rejects(threads.add([row(slow)]), { problem: 'too-slow', message: /Markdown/ })
-  const patient = openMarkdownThreads()
-  t.teardown(() => patient.close())
   t.match(await patient.add([row('<p>x</p>')]), [{ markdown: 'x\n' }])
 })
 
 t.test('the thread that answers goes on while Markdown is made', async (t) => {
-  const threads = openMarkdownThreads()
-  t.teardown(() => threads.close())
+  const threads = patient
   const body = '<p>坚持<strong>四个聚焦</strong>，<a href="/x">链接</a></p>'.repeat(2_000)
   const row = { id: 'x', slug: 'x', permalink: null, json: Buffer.from('{"id":"x"}'), markdownOf: body }
   let turns = 0

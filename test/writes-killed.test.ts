@@ -7,9 +7,9 @@ import t from 'tap'
 import { openDatabase } from '../src/platform/db.ts'
 import { createTestDatabase } from './cluster.ts'
 import { assertConsistent } from './consistency.ts'
+import { adminKey } from './fixtures/admin-key.ts'
 import { makeDataDir, type ServerProcess, startServer } from './fixtures/server-process.ts'
 import { until } from './fixtures/until.ts'
-import { adminKey } from './helper.ts'
 
 const database = await createTestDatabase()
 const db = openDatabase({ url: database.url, poolSize: 2, onError: () => undefined })
