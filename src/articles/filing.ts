@@ -7,7 +7,7 @@ import { applyTermChanges, categoryKind, sourceKind, type TermChange, tagKind } 
 import type { ArticleToWrite } from './columns.ts'
 import { applyDayChanges } from './days.ts'
 import type { StoredArticle } from './known.ts'
-import type { TermIds } from './put.ts'
+import type { Ancestors, NamedTerms, TermsByKey } from './put.ts'
 
 interface Filing {
   readonly articleId: string
@@ -19,29 +19,26 @@ interface Filing {
 }
 
 /**
- * Files written articles under their terms and days, in place of what they were filed under before. What many writers raise
- * comes last: it is locked until the transaction ends.
- * @param ancestors of the categories that have any.
+ * Files written articles under their terms, in place of what they were filed under before. All its statements are sent at
+ * once. @returns what they were filed under, and are: to be counted last.
  */
 export async function fileArticles(
   tx: Transaction,
   rows: readonly (ArticleToWrite & { before: StoredArticle | null })[],
-  ids: TermIds,
-  ancestors: ReadonlyMap<string, readonly string[]>,
-): Promise<void> {
-  if (rows.length === 0) return
+  terms: NamedTerms,
+  ancestors: Ancestors,
+): Promise<readonly [before: Filed, after: Filed]> {
   const changed = rows.filter((row) => row.before !== null).map((row) => row.id)
-  const was = changed.length > 0 ? await unfile(tx, changed) : { categories: [], tags: [] }
   const filed = rows.map((row) => ({
     row,
     public: row.article.status === 'published',
     sortAt: row.article.publishedAt ?? row.before?.createdAt ?? row.kept?.createdAt ?? row.now,
   }))
   const categories = filed.flatMap(({ row, ...state }) =>
-    categoryFilings(row, state, ids.categories, ancestors),
+    categoryFilings(row, state, terms.categories, ancestors),
   )
   const tags = filed.flatMap(({ row, ...state }) =>
-    distinct(row.article.tags.map((tag) => ids.tags.get(tag.key))).map(
+    distinct(row.article.tags.map((tag) => terms.tags.get(tag.key)?.id)).map(
       (termId, position): Filing => ({
         articleId: row.id,
         termId,
@@ -52,24 +49,21 @@ export async function fileArticles(
     ),
   )
   const isSeen = filed.some((each) => each.public || each.row.before?.public)
-  await atOnce([
+  const [was] = await atOnce([
+    changed.length > 0 ? unfile(tx, changed) : nothing,
     storeCategories(tx, categories),
     storeTags(tx, tags),
-    ...(isSeen ? [raise(tx, 'articles')] : []),
+    isSeen && raise(tx, 'articles'),
   ])
-  await count(
-    tx,
-    { ...was, articles: rows.flatMap(({ before }) => (before === null ? [] : [before])) },
-    {
-      categories,
-      tags,
-      articles: filed.map(({ row, ...state }) => ({
-        ...state,
-        sourceId: row.sourceId,
-        language: row.article.language,
-      })),
-    },
-  )
+  const articles = filed.map(({ row, ...state }) => ({
+    ...state,
+    sourceId: row.sourceId,
+    language: row.article.language,
+  }))
+  return [
+    { ...was, articles: rows.flatMap(({ before }) => before ?? []) },
+    { categories, tags, articles },
+  ]
 }
 
 /** Articles, and where they are filed beside their sources and days. */
@@ -81,8 +75,11 @@ interface Filed {
 
 const nothing: Filed = { categories: [], tags: [], articles: [] }
 
-/** Brings the counts of terms and days from what was filed to what is. */
-async function count(tx: Transaction, before: Filed, after: Filed): Promise<void> {
+/**
+ * Brings the counts of terms and days from what was filed to what is. Many writers raise them: they are locked from here to
+ * the end of the transaction.
+ */
+export async function countFiled(tx: Transaction, before: Filed, after: Filed): Promise<void> {
   await atOnce([
     applyTermChanges(tx, categoryKind, changesOf(before.categories, after.categories)),
     applyTermChanges(tx, tagKind, changesOf(before.tags, after.tags)),
@@ -125,7 +122,7 @@ export async function unfileArticles(tx: Transaction, articles: readonly StoredA
     articles.map(({ id }) => id),
   )
   if (articles.some((each) => each.public)) await raise(tx, 'articles')
-  await count(tx, { ...was, articles }, nothing)
+  await countFiled(tx, { ...was, articles }, nothing)
 }
 
 /** Shows articles under their terms and days that have become public, and stay where they are. */
@@ -144,7 +141,7 @@ export async function publishFilings(tx: Transaction, articles: readonly StoredA
     values: [ids],
   })
   await raise(tx, 'articles')
-  await count(tx, nothing, {
+  await countFiled(tx, nothing, {
     categories,
     tags,
     articles: articles.map((each) => ({ ...each, public: true })),
@@ -153,16 +150,18 @@ export async function publishFilings(tx: Transaction, articles: readonly StoredA
 
 /** Takes articles out of all their terms. @returns what they were filed under. */
 async function unfile(tx: Transaction, articleIds: readonly string[]) {
-  const { rows: categories } = await tx.query<Filing>(
-    `DELETE FROM article_category WHERE article_id = ANY($1::uuid[])
-     RETURNING article_id AS "articleId", category_id AS "termId", position, direct, public, sort_at AS "sortAt"`,
-    [articleIds],
-  )
-  const { rows: tags } = await tx.query<Filing>(
-    `DELETE FROM article_tag WHERE article_id = ANY($1::uuid[])
-     RETURNING article_id AS "articleId", tag_id AS "termId", position, true AS direct, public, sort_at AS "sortAt"`,
-    [articleIds],
-  )
+  const [{ rows: categories }, { rows: tags }] = await atOnce([
+    tx.query<Filing>(
+      `DELETE FROM article_category WHERE article_id = ANY($1::uuid[])
+       RETURNING article_id AS "articleId", category_id AS "termId", position, direct, public, sort_at AS "sortAt"`,
+      [articleIds],
+    ),
+    tx.query<Filing>(
+      `DELETE FROM article_tag WHERE article_id = ANY($1::uuid[])
+       RETURNING article_id AS "articleId", tag_id AS "termId", position, true AS direct, public, sort_at AS "sortAt"`,
+      [articleIds],
+    ),
+  ])
   return { categories, tags }
 }
 
@@ -170,10 +169,10 @@ async function unfile(tx: Transaction, articleIds: readonly string[]) {
 function categoryFilings(
   row: ArticleToWrite,
   state: { public: boolean; sortAt: Date },
-  ids: ReadonlyMap<string, string>,
-  ancestors: ReadonlyMap<string, readonly string[]>,
+  categories: TermsByKey,
+  ancestors: Ancestors,
 ): Filing[] {
-  const direct = distinct(row.article.categories.map((category) => ids.get(category.key)))
+  const direct = distinct(row.article.categories.map(({ key }) => categories.get(key)?.id))
   const above = distinct(direct.flatMap((id) => ancestors.get(id) ?? [])).filter((id) => !direct.includes(id))
   return [
     ...direct.map((termId, position) => ({ articleId: row.id, termId, position, direct: true, ...state })),

@@ -51,6 +51,12 @@ t.test('when one fails, that is what is told, and the transaction goes on from i
   t.same(numbers, [1, 2, 6], 'nothing of the others came behind the savepoint')
 })
 
+t.test('when one of those within fails, that is told, and not what its failure did to others', async (t) => {
+  const nested = (tx: Transaction) => atOnce([insert(tx, 7), insert(tx, 1)])
+  const work = db.tx((tx) => atOnce([nested(tx), insert(tx, 8), tx.query('SELECT 1')]))
+  await t.rejects(work, { code: '23505' })
+})
+
 t.test('a transaction that keeps plans keeps them for itself alone', async (t) => {
   const mode = `SELECT current_setting('plan_cache_mode') AS plans, current_setting('enable_seqscan') AS scans`
   const inside = await db.tx(async (tx) => (await tx.query(mode)).rows, { keepsPlans: true })
