@@ -240,6 +240,20 @@ t.test('bodies bound a page, and one is always told', async (t) => {
   }
 })
 
+t.test('the body of what is a draft by now bounds no page of the public', async (t) => {
+  const app = await build(t)
+  await app.importArticles([articleOf({ slug: 'hidden' })])
+  const [begun, all] = [await allChanges(app, null), await allChanges(app, null, { key: adminKey })]
+  const id = String(begun.data.find(({ slug }) => slug === 'hidden')?.id)
+  await setStatus(app.db, id, 'draft')
+  await app.db.write.query(`UPDATE article SET html = repeat('长', 1500000) WHERE id = $1`, [id])
+  await app.importArticles([articleOf({ slug: 'later' })])
+  const { data, hasMore } = await changesAfter(app, begun.next)
+  t.same(named(data), ['-article hidden', 'article later'])
+  t.equal(hasMore, false)
+  t.match(await changesAfter(app, all.next, { key: adminKey }), { data: { length: 1 }, hasMore: true })
+})
+
 t.test('an answer to the public is to be asked for anew each time, one to a key is private', async (t) => {
   const app = shared
   t.equal((await app.get('/v1/changes')).headers['cache-control'], 'no-cache')
