@@ -5,7 +5,7 @@ import { Problem } from '../../platform/problems.ts'
 import { isAfter } from './position.ts'
 import type { EventPage } from './stream-pages.ts'
 import type { Tail, Watcher } from './tail.ts'
-import { type ChangeToken, encodeToken, type Position } from './token.ts'
+import type { ChangeToken, ChangeTokens, Position } from './token.ts'
 
 /** How long a client waits before it connects again. */
 const retryMs = 2_000
@@ -14,6 +14,7 @@ const retryMs = 2_000
 const commentMs = 15_000
 
 export interface ChangeStream {
+  readonly tokens: ChangeTokens
   readonly from: ChangeToken
   readonly tail: Tail
   readonly read: (token: ChangeToken) => Promise<EventPage>
@@ -27,7 +28,7 @@ export interface ChangeStream {
  * when it was taken. The stream ends when the server stops, when the key may not read any more, and when the log cannot be
  * read from where it stands.
  */
-export function changeEvents({ from, tail, read, watcher, onError }: ChangeStream): Readable {
+export function changeEvents({ tokens, from, tail, read, watcher, onError }: ChangeStream): Readable {
   let token = from
   let end: Position | null = null
   /** Whether there is more after the token, as far as is known without the tail. */
@@ -37,7 +38,7 @@ export function changeEvents({ from, tail, read, watcher, onError }: ChangeStrea
   let isOver = false
   let unwatch: () => void = () => undefined
   // An event without data is no event, and still says where to go on from: before the first one, too.
-  let opening: string | null = `retry: ${retryMs}\nid: ${encodeToken(from)}\n\n`
+  let opening: string | null = `retry: ${retryMs}\nid: ${tokens.encode(from)}\n\n`
 
   const stream = new Readable({
     highWaterMark: 1,
