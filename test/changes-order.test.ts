@@ -29,7 +29,13 @@ async function openWriter(t: Test): Promise<Writer> {
   t.teardown(() => client.end())
   const query = ((statement: string | pg.QueryConfig, values?: unknown[]) =>
     client.query(statement as string, values)) as Transaction['query']
-  const tx: Transaction = { inTransaction: true, moved: new Set(), query }
+  const tx: Transaction = {
+    inTransaction: true,
+    moved: new Set(),
+    query,
+    atCommit: () => undefined,
+    savepoint: (fn) => fn(),
+  }
   const record = (rows: { id: string; slug: string; version: number }[]) =>
     recordChanges(
       tx,

@@ -3,9 +3,16 @@
 import { atOnce } from '../platform/at-once.ts'
 import type { Transaction } from '../platform/db.ts'
 import { raise } from '../platform/generations.ts'
-import { applyTermChanges, categoryKind, sourceKind, type TermChange, tagKind } from '../terms/index.ts'
+import {
+  applyTermChangesAtCommit,
+  categoryKind,
+  showTerms,
+  sourceKind,
+  type TermChange,
+  tagKind,
+} from '../terms/index.ts'
 import type { ArticleToWrite } from './columns.ts'
-import { applyDayChanges } from './days.ts'
+import { applyDayChangesAtCommit } from './days.ts'
 import type { StoredArticle } from './known.ts'
 import type { Ancestors, NamedTerms, TermsByKey } from './put.ts'
 
@@ -48,22 +55,21 @@ export async function fileArticles(
       }),
     ),
   )
-  const isSeen = filed.some((each) => each.public || each.row.before?.public)
-  const [was] = await atOnce([
-    changed.length > 0 ? unfile(tx, changed) : nothing,
-    storeCategories(tx, categories),
-    storeTags(tx, tags),
-    isSeen && raise(tx, 'articles'),
-  ])
   const articles = filed.map(({ row, ...state }) => ({
     ...state,
     sourceId: row.sourceId,
     language: row.article.language,
   }))
-  return [
-    { ...was, articles: rows.flatMap(({ before }) => before ?? []) },
-    { categories, tags, articles },
-  ]
+  const after = { categories, tags, articles }
+  const isSeen = filed.some((each) => each.public || each.row.before?.public)
+  const [was] = await atOnce([
+    changed.length > 0 ? unfile(tx, changed) : nothing,
+    storeCategories(tx, categories),
+    storeTags(tx, tags),
+    showFiled(tx, after),
+    isSeen && raise(tx, 'articles'),
+  ])
+  return [{ ...was, articles: rows.flatMap(({ before }) => before ?? []) }, after]
 }
 
 /** Articles, and where they are filed beside their sources and days. */
@@ -75,17 +81,20 @@ interface Filed {
 
 const nothing: Filed = { categories: [], tags: [], articles: [] }
 
-/**
- * Brings the counts of terms and days from what was filed to what is. Many writers raise them: they are locked from here to
- * the end of the transaction.
- */
-export async function countFiled(tx: Transaction, before: Filed, after: Filed): Promise<void> {
-  await atOnce([
-    applyTermChanges(tx, categoryKind, changesOf(before.categories, after.categories)),
-    applyTermChanges(tx, tagKind, changesOf(before.tags, after.tags)),
-    applyTermChanges(tx, sourceKind, changesOf(sourcesOf(before), sourcesOf(after))),
-    applyDayChanges(tx, before.articles, after.articles),
-  ])
+/** Brings the counts of terms and days from what was filed to what is, right before the commit. */
+export function countFiledAtCommit(tx: Transaction, before: Filed, after: Filed): void {
+  applyTermChangesAtCommit(tx, categoryKind, changesOf(before.categories, after.categories))
+  applyTermChangesAtCommit(tx, tagKind, changesOf(before.tags, after.tags))
+  applyTermChangesAtCommit(tx, sourceKind, changesOf(sourcesOf(before), sourcesOf(after)))
+  applyDayChangesAtCommit(tx, before.articles, after.articles)
+}
+
+/** Shows the public the terms under which public articles are filed. */
+async function showFiled(tx: Transaction, filed: Filed): Promise<void> {
+  const idsOf = (filings: readonly Counted[]) =>
+    distinct(filings.filter((each) => each.public).map(({ termId }) => termId))
+  const ids = { category: idsOf(filed.categories), tag: idsOf(filed.tags), source: idsOf(sourcesOf(filed)) }
+  if (Object.values(ids).some(({ length }) => length > 0)) await showTerms(tx, ids)
 }
 
 function sourcesOf({ articles }: Filed): Counted[] {
@@ -122,7 +131,7 @@ export async function unfileArticles(tx: Transaction, articles: readonly StoredA
     articles.map(({ id }) => id),
   )
   if (articles.some((each) => each.public)) await raise(tx, 'articles')
-  await countFiled(tx, { ...was, articles }, nothing)
+  countFiledAtCommit(tx, { ...was, articles }, nothing)
 }
 
 /** Shows articles under their terms and days that have become public, and stay where they are. */
@@ -140,12 +149,10 @@ export async function publishFilings(tx: Transaction, articles: readonly StoredA
       RETURNING tag_id AS "termId", true AS direct, public, sort_at AS "sortAt"`,
     values: [ids],
   })
+  const shown = { categories, tags, articles: articles.map((each) => ({ ...each, public: true })) }
+  await showFiled(tx, shown)
   await raise(tx, 'articles')
-  await countFiled(tx, nothing, {
-    categories,
-    tags,
-    articles: articles.map((each) => ({ ...each, public: true })),
-  })
+  countFiledAtCommit(tx, nothing, shown)
 }
 
 /** Takes articles out of all their terms. @returns what they were filed under. */
@@ -202,11 +209,9 @@ type Counted = Pick<Filing, 'termId' | 'direct' | 'public' | 'sortAt'>
 function changesOf(before: readonly Counted[], after: readonly Counted[]): TermChange[] {
   const changes = new Map<string, TermChange>()
   const counts = (each: Counted) => each.direct && each.public
-  const at = (id: string) =>
-    changes.get(id) ?? { id, delta: 0, first: null, last: null, lost: false, seen: false }
-  for (const { termId } of before.filter((each) => each.public)) changes.set(termId, at(termId))
-  for (const { termId } of after.filter((each) => each.public))
-    changes.set(termId, { ...at(termId), seen: true })
+  const at = (id: string) => changes.get(id) ?? { id, delta: 0, first: null, last: null, lost: false }
+  for (const { termId } of [...before, ...after].filter((each) => each.public))
+    changes.set(termId, at(termId))
   for (const { termId } of before.filter(counts)) {
     const change = at(termId)
     changes.set(termId, { ...change, delta: change.delta - 1, lost: true })

@@ -6,11 +6,11 @@ import { atOnce } from '../platform/at-once.ts'
 import { recordChanges } from '../platform/changes.ts'
 import type { Transaction } from '../platform/db.ts'
 import { type ArticleToWrite, articleArrays, insertArticles, updateArticles } from './columns.ts'
-import { countFiled, fileArticles } from './filing.ts'
+import { countFiledAtCommit, fileArticles } from './filing.ts'
 import { leaveFormerSlugs } from './kept.ts'
 import type { StoredArticle } from './known.ts'
 import { keepRevisions } from './revisions.ts'
-import { indexArticles, markRenamed } from './search-index.ts'
+import { indexArticles, markRenamedAtCommit } from './search-index.ts'
 import { goneArticle } from './store.ts'
 import { visibleArticle } from './visibility.ts'
 
@@ -44,8 +44,8 @@ export interface DecidedArticle extends ArticleToWrite {
 
 /**
  * Stores articles, new ones and changed ones.
- * @param read what is to be known of them: asked once they are stored and filed, before the counts. What many writers raise is
- *   locked from then to the end of the transaction, and nothing should be read meanwhile.
+ * @param read what is to be known of them: asked in one go with the storing, once they are stored and filed. Their terms' counts
+ *   are brought up to date at the commit.
  * @returns what `read` gives.
  */
 export async function putArticles<Answer>(
@@ -63,7 +63,6 @@ export async function putArticles<Answer>(
     fileArticles(tx, rows, terms, ancestors),
     read(),
   ])
-  await atOnce([countFiled(tx, ...filed), markRenamed(tx, rows, terms.tags)])
   await recordChanges(
     tx,
     rows.map(({ id, slug, before, kept, article }) => ({
@@ -74,6 +73,8 @@ export async function putArticles<Answer>(
       public: (before?.public ?? false) || article.status === 'published',
     })),
   )
+  countFiledAtCommit(tx, ...filed)
+  markRenamedAtCommit(tx, rows, terms.tags)
   return answer
 }
 

@@ -36,14 +36,14 @@ export async function indexArticles(
 
 /**
  * Has articles indexed again, in the background, of which a tag got another name after it was read. The tags of public ones
- * are locked by now, since those are counted; those of others are locked here, so that whoever renames one later finds the
- * article. A tag that somebody holds may be getting another name.
+ * are locked at the commit, once those are counted; those of others are locked here, so that whoever renames one later finds
+ * the article. A tag that somebody holds may be getting another name.
  */
-export async function markRenamed(
+export function markRenamedAtCommit(
   tx: Transaction,
   rows: readonly WrittenArticle[],
   tags: TermsByKey,
-): Promise<void> {
+): void {
   const named = rows.flatMap(({ id, article }) =>
     article.tags.flatMap(({ key }) => {
       const tag = tags.get(key)
@@ -53,7 +53,7 @@ export async function markRenamed(
   if (named.length === 0) return
   const counted = new Set(named.filter((each) => each.counted).map(({ tag }) => tag.id))
   const others = new Set(named.map(({ tag }) => tag.id).filter((id) => !counted.has(id)))
-  await tx.query({
+  const statement = {
     name: 'mark-renamed',
     text: `WITH held AS MATERIALIZED (
         SELECT id, name FROM tag WHERE id = ANY($1::uuid[])
@@ -68,7 +68,8 @@ export async function markRenamed(
       named.map(({ tag }) => tag.id),
       named.map(({ tag }) => tag.name),
     ],
-  })
+  }
+  tx.atCommit([statement])
 }
 
 interface TokensOf extends IndexedText {

@@ -103,15 +103,12 @@ export async function writeOneByOne(
 ): Promise<(Written | null)[]> {
   const results: (Written | null)[] = []
   for (const each of incoming) {
-    await tx.query('SAVEPOINT item')
     try {
-      results.push(...(await writeArticles(tx, [each], options, onWritten)))
+      results.push(...(await tx.savepoint(() => writeArticles(tx, [each], options, onWritten))))
     } catch (error) {
       if (!isUnstorable(error)) throw error
-      await tx.query('ROLLBACK TO SAVEPOINT item')
       results.push(null)
     }
-    await tx.query('RELEASE SAVEPOINT item')
   }
   return results
 }

@@ -86,7 +86,7 @@ export async function ensureTerms(
     missing.map((key) => byKey.get(key)).filter((term) => term !== undefined),
   )
   const known = missing.length > 0 ? await findTerms(tx, kind, byKey) : found
-  // A name that only drafts use is not told to the public; see `applyTermChanges`. What another transaction made at the same
+  // A name that only drafts use is not told to the public; see `showTerms`. What another transaction made at the same
   // moment is told by that one, and may be another version by now.
   await recordChanges(
     tx,
