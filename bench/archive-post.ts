@@ -38,8 +38,8 @@ const proseCharacters = 1_200
 const pickCategory = powerLaw(CATEGORIES)
 const pickTopic = powerLaw(TAGS - CATEGORIES)
 
-/** The post at a place of the archive; the same at every run. */
-export function archivePost(seed: number, index: number): ArchivePost {
+/** The post at a place of the archive; the same at every run. @param prose characters of text, on average. */
+export function archivePost(seed: number, index: number, prose = proseCharacters): ArchivePost {
   const random = seededRandom(seed, index)
   const date = new Date(firstMs + index * stepMs)
   const day = date.toISOString().slice(0, 10)
@@ -54,7 +54,7 @@ export function archivePost(seed: number, index: number): ArchivePost {
     category,
     tags: [`${category.name}新闻`, ...topic],
     digest: random() < 0.4 ? paragraph(random, 90) : null,
-    html: body(random, category.name),
+    html: body(random, category.name, prose),
     source: {
       name: category.name,
       url: `http://finews.zning.xyz/html_News/NewsShare.html?infoCode=${id}`,
@@ -88,9 +88,9 @@ function title(random: Random): string {
   return `${pick(random, companies)}：${pick(random, manners)}${pick(random, verbs)}${pick(random, objects)} ${pick(random, matters)}${pick(random, verbs)}${figure(random)}`
 }
 
-function body(random: Random, paper: string): string {
+function body(random: Random, paper: string, prose: number): string {
   const parts: string[] = []
-  let left = Math.round(proseCharacters * (0.4 + 1.2 * random()))
+  let left = Math.round(prose * (0.4 + 1.2 * random()))
   if (random() < 0.3) parts.push(`<p>□${pick(random, places)}记者 ${pick(random, actors)}</p>`)
   while (left > 0) {
     const text = paragraph(random, Math.min(left, between(random, 80, 260)))

@@ -39,8 +39,8 @@ export interface SentArticle {
 const seed = 1
 
 /** The article of a place of the archive as a client states it. */
-function statedArticle(index: number): ArticleInput {
-  const { title, date, category, tags, digest, html, source } = archivePost(seed, index)
+function statedArticle(index: number, prose?: number): ArticleInput {
+  const { title, date, category, tags, digest, html, source } = archivePost(seed, index, prose)
   return {
     title,
     status: 'published',
@@ -57,9 +57,15 @@ function statedArticle(index: number): ArticleInput {
  * An article in both forms; null for one that names a term which is not there, or whose slug another one has: the bare
  * program makes no terms and looks for no suffix.
  * @param slugs of what is stored or was made before; the article's own is added.
+ * @param prose characters of text, on average; absent: those of the archive, 4 KB of HTML.
  */
-export function sentArticle(index: number, terms: KnownTerms, slugs: Set<string>): SentArticle | null {
-  const stated = statedArticle(index)
+export function sentArticle(
+  index: number,
+  terms: KnownTerms,
+  slugs: Set<string>,
+  prose?: number,
+): SentArticle | null {
+  const stated = statedArticle(index, prose)
   const publishedAt = new Date(stated.publishedAt ?? '')
   const [made] = prepareArticles([{ fields: fieldsOf(stated), state: { status: 'published', publishedAt } }])
   if (!made || 'fault' in made) throw new Error(`The article ${index} cannot be read.`)

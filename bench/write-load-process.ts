@@ -15,7 +15,7 @@ export type WriteLoadMessage =
       readonly from: number
     }
   /** Makes the next articles. Each contestant is sent all of them. */
-  | { readonly kind: 'make'; readonly articles: number }
+  | { readonly kind: 'make'; readonly articles: number; readonly prose?: number }
   | {
       readonly kind: 'send'
       readonly url: string
@@ -41,10 +41,10 @@ let terms: KnownTerms = { categories: new Map(), tags: new Map(), sources: new M
 let next = 0
 let made: SentArticle[] = []
 
-function make(articles: number): void {
+function make(articles: number, prose?: number): void {
   made = []
   while (made.length < articles) {
-    const article = sentArticle(next++, terms, slugs)
+    const article = sentArticle(next++, terms, slugs, prose)
     if (article) made.push(article)
   }
 }
@@ -123,7 +123,7 @@ process.on('message', async (message: WriteLoadMessage) => {
       process.send?.(null)
       break
     case 'make':
-      make(message.articles)
+      make(message.articles, message.prose)
       process.send?.(null)
       break
     case 'send':

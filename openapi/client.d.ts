@@ -3085,7 +3085,7 @@ export interface components {
          *         }
          *       ],
          *       "page": {
-         *         "next": "WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0",
+         *         "next": "q5kYhC1gKQiz5ogFLGbFbCMlRfBIkCyINug5mz7Z6rstSt2oMI4vF2YfElkqMRi4w0AM-bH0",
          *         "hasMore": false
          *       }
          *     }
@@ -3095,7 +3095,7 @@ export interface components {
             page: {
                 /**
                  * @description Send it as `since` to go on, now or in a month: there is always one. When nothing was told it is the one that you sent.
-                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 * @example q5kYhC1gKQiz5ogFLGbFbCMlRfBIkCyINug5mz7Z6rstSt2oMI4vF2YfElkqMRi4w0AM-bH0
                  */
                 next: string;
                 /** @description Whether more is to be told already. If not, ask again later. */
@@ -13239,7 +13239,7 @@ export interface operations {
             query?: {
                 /**
                  * @description From `page.next`, or the id of an event. Without it: everything there is.
-                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 * @example q5kYhC1gKQiz5ogFLGbFbCMlRfBIkCyINug5mz7Z6rstSt2oMI4vF2YfElkqMRi4w0AM-bH0
                  */
                 since?: string;
                 /** @description How many changes are looked at, 1–1,000. A page may tell fewer: several of one thing are told once, and after some megabytes of bodies it ends. */
@@ -13366,7 +13366,7 @@ export interface operations {
             query?: {
                 /**
                  * @description From `page.next`, or the id of an event. Without it: what changes from now on. The header `Last-Event-ID` goes before it.
-                 * @example WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0
+                 * @example q5kYhC1gKQiz5ogFLGbFbCMlRfBIkCyINug5mz7Z6rstSt2oMI4vF2YfElkqMRi4w0AM-bH0
                  */
                 since?: string;
             };

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import t, { type Test } from 'tap'
 import { v7 as uuidv7 } from 'uuid'
-import { changeLag, endOfLog, tokenAfter } from '../src/export/index.ts'
+import { changeLag, endOfLog, tokensOf } from '../src/export/index.ts'
 import { recordChanges } from '../src/platform/changes.ts'
 import type { Transaction } from '../src/platform/db.ts'
 import { allChanges, Copy, changesAfter, changesNow, named } from './fixtures/changes.ts'
@@ -29,7 +29,13 @@ async function openWriter(t: Test): Promise<Writer> {
   t.teardown(() => client.end())
   const query = ((statement: string | pg.QueryConfig, values?: unknown[]) =>
     client.query(statement as string, values)) as Transaction['query']
-  const tx: Transaction = { inTransaction: true, moved: new Set(), query }
+  const tx: Transaction = {
+    inTransaction: true,
+    moved: new Set(),
+    query,
+    atCommit: () => undefined,
+    savepoint: (fn) => fn(),
+  }
   const record = (rows: { id: string; slug: string; version: number }[]) =>
     recordChanges(
       tx,
@@ -132,20 +138,21 @@ t.test('the end of the log in a snapshot parts what the snapshot shows from what
   await long.begin()
   await long.make('snapshot-long')
   await short.make('snapshot-seen')
-  const { seen, token } = await app.db.tx(
+  const { seen, end } = await app.db.tx(
     async (tx) => {
       await tx.query('SELECT')
       await short.make('snapshot-unseen')
       const { rows } = await tx.query<{ slug: string }>("SELECT slug FROM tag WHERE slug LIKE 'snapshot-%'")
       return {
         seen: rows.map(({ slug }) => slug),
-        token: tokenAfter('public', await endOfLog(tx, 'public')),
+        end: await endOfLog(tx, 'public'),
       }
     },
     { isolation: 'repeatable read', readOnly: true },
   )
   await long.commit()
   t.same(seen, ['snapshot-seen'])
+  const token = (await tokensOf(app.db)).encode({ reader: 'public', position: end, walk: null })
   const told = (await allChanges(app, token)).data.map(({ slug }) => slug)
   t.ok(told.includes('snapshot-long') && told.includes('snapshot-unseen'))
 })

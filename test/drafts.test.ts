@@ -1,7 +1,9 @@
 // What is not public: drafts and what was removed are seen by nobody who may not, and cannot be told from nothing.
 
 import t from 'tap'
+import { indexStaleArticles, markRenamedTag } from '../src/articles/index.ts'
 import { cleanSlate } from './fixtures/clean-slate.ts'
+import { gate } from './fixtures/gate.ts'
 import { allBut, keyOf } from './fixtures/key.ts'
 import { build } from './helper.ts'
 
@@ -228,4 +230,29 @@ t.test('a draft that had or states an old address of a public article does not t
   await patch('new-place', { status: 'archived' })
   t.equal((await get('/v1/articles/old-place')).status, 410)
   t.match(await get('/v1/articles/other-place'), { status: 308 }, 'what only it had leads to it')
+})
+
+t.test('an article that is written while its tag is renamed is found by the new name', async (t) => {
+  const { signal } = new AbortController()
+  const indexAll = async () => {
+    while ((await markRenamedTag(db, signal)) || (await indexStaleArticles(db)));
+  }
+  for (const status of ['draft', 'published']) {
+    const tag = `/v1/tags/racing-${status}`
+    await send('POST', '/v1/tags', { payload: { slug: `racing-${status}`, name: `Oldname ${status}` } })
+    const { waiting, open, close } = gate(db, 'record-changes')
+    t.teardown(close)
+    const payload = { title: 'x', status, tags: [{ slug: `racing-${status}` }] }
+    const written = send('POST', '/v1/articles', { payload })
+    await waiting
+    close()
+    const renamed = { headers: { 'if-match': '*' }, payload: { name: `Newname ${status}` } }
+    t.equal((await send('PATCH', tag, renamed)).status, 200)
+    await indexAll()
+    open()
+    t.equal((await written).status, 201)
+    await indexAll()
+    const { body } = await send('GET', `/v1/articles?q=newname&tag=racing-${status}&status=${status}`)
+    t.equal(body.data.length, 1, status)
+  }
 })

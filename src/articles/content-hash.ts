@@ -9,7 +9,8 @@ import type { NewArticle } from './new-article.ts'
  */
 export function contentHash(article: NewArticle): Buffer {
   const { slugHint: _, status, categories, tags, extra, ...rest } = article
-  const terms = (list: NewArticle['tags']) => list.map(({ key, name }) => [key, name])
+  // A name that was not learned is only what the term is called where it is stored.
+  const terms = (list: NewArticle['tags']) => list.map(({ key, name, named }) => [key, named ? name : key])
   const parts = {
     ...rest,
     status: status === 'scheduled' ? 'published' : status,

@@ -9,19 +9,22 @@ export interface CountedArticle {
   readonly language: string | null
 }
 
-/** Takes articles as they were out of their days and counts them as they are, in the transaction that writes them. */
-export async function applyDayChanges(
+/**
+ * Takes articles as they were out of their days and counts them as they are, right before the commit of the transaction that
+ * writes them: all writers of a day wait for each other here.
+ */
+export function applyDayChangesAtCommit(
   tx: Transaction,
   before: readonly CountedArticle[],
   after: readonly CountedArticle[],
-): Promise<void> {
+): void {
   const changes = [
     ...before.filter((each) => each.public).map((each) => ({ ...each, delta: -1 })),
     ...after.filter((each) => each.public).map((each) => ({ ...each, delta: 1 })),
   ]
   if (changes.length === 0) return
   // Rows are taken in the order of their keys: two transactions wait for each other instead of deadlocking.
-  await tx.query({
+  const statement = {
     name: 'count-days',
     text: `INSERT INTO article_day (day, language, count)
       SELECT (c.at AT TIME ZONE z.zone)::date AS day, coalesce(c.language, '') AS language, sum(c.delta)
@@ -33,7 +36,8 @@ export async function applyDayChanges(
       changes.map((change) => change.language),
       changes.map((change) => change.delta),
     ],
-  })
+  }
+  tx.atCommit([statement])
 }
 
 /** Counting a million articles takes about a second. */

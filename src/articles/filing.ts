@@ -3,11 +3,18 @@
 import { atOnce } from '../platform/at-once.ts'
 import type { Transaction } from '../platform/db.ts'
 import { raise } from '../platform/generations.ts'
-import { applyTermChanges, categoryKind, sourceKind, type TermChange, tagKind } from '../terms/index.ts'
+import {
+  applyTermChangesAtCommit,
+  categoryKind,
+  showTerms,
+  sourceKind,
+  type TermChange,
+  tagKind,
+} from '../terms/index.ts'
 import type { ArticleToWrite } from './columns.ts'
-import { applyDayChanges } from './days.ts'
+import { applyDayChangesAtCommit } from './days.ts'
 import type { StoredArticle } from './known.ts'
-import type { TermIds } from './put.ts'
+import type { Ancestors, NamedTerms, TermsByKey } from './put.ts'
 
 interface Filing {
   readonly articleId: string
@@ -19,29 +26,26 @@ interface Filing {
 }
 
 /**
- * Files written articles under their terms and days, in place of what they were filed under before. What many writers raise
- * comes last: it is locked until the transaction ends.
- * @param ancestors of the categories that have any.
+ * Files written articles under their terms, in place of what they were filed under before. All its statements are sent at
+ * once. @returns what they were filed under, and are: to be counted last.
  */
 export async function fileArticles(
   tx: Transaction,
   rows: readonly (ArticleToWrite & { before: StoredArticle | null })[],
-  ids: TermIds,
-  ancestors: ReadonlyMap<string, readonly string[]>,
-): Promise<void> {
-  if (rows.length === 0) return
+  terms: NamedTerms,
+  ancestors: Ancestors,
+): Promise<readonly [before: Filed, after: Filed]> {
   const changed = rows.filter((row) => row.before !== null).map((row) => row.id)
-  const was = changed.length > 0 ? await unfile(tx, changed) : { categories: [], tags: [] }
   const filed = rows.map((row) => ({
     row,
     public: row.article.status === 'published',
     sortAt: row.article.publishedAt ?? row.before?.createdAt ?? row.kept?.createdAt ?? row.now,
   }))
   const categories = filed.flatMap(({ row, ...state }) =>
-    categoryFilings(row, state, ids.categories, ancestors),
+    categoryFilings(row, state, terms.categories, ancestors),
   )
   const tags = filed.flatMap(({ row, ...state }) =>
-    distinct(row.article.tags.map((tag) => ids.tags.get(tag.key))).map(
+    distinct(row.article.tags.map((tag) => terms.tags.get(tag.key)?.id)).map(
       (termId, position): Filing => ({
         articleId: row.id,
         termId,
@@ -51,25 +55,21 @@ export async function fileArticles(
       }),
     ),
   )
+  const articles = filed.map(({ row, ...state }) => ({
+    ...state,
+    sourceId: row.sourceId,
+    language: row.article.language,
+  }))
+  const after = { categories, tags, articles }
   const isSeen = filed.some((each) => each.public || each.row.before?.public)
-  await atOnce([
+  const [was] = await atOnce([
+    changed.length > 0 ? unfile(tx, changed) : nothing,
     storeCategories(tx, categories),
     storeTags(tx, tags),
-    ...(isSeen ? [raise(tx, 'articles')] : []),
+    showFiled(tx, after),
+    isSeen && raise(tx, 'articles'),
   ])
-  await count(
-    tx,
-    { ...was, articles: rows.flatMap(({ before }) => (before === null ? [] : [before])) },
-    {
-      categories,
-      tags,
-      articles: filed.map(({ row, ...state }) => ({
-        ...state,
-        sourceId: row.sourceId,
-        language: row.article.language,
-      })),
-    },
-  )
+  return [{ ...was, articles: rows.flatMap(({ before }) => before ?? []) }, after]
 }
 
 /** Articles, and where they are filed beside their sources and days. */
@@ -81,14 +81,20 @@ interface Filed {
 
 const nothing: Filed = { categories: [], tags: [], articles: [] }
 
-/** Brings the counts of terms and days from what was filed to what is. */
-async function count(tx: Transaction, before: Filed, after: Filed): Promise<void> {
-  await atOnce([
-    applyTermChanges(tx, categoryKind, changesOf(before.categories, after.categories)),
-    applyTermChanges(tx, tagKind, changesOf(before.tags, after.tags)),
-    applyTermChanges(tx, sourceKind, changesOf(sourcesOf(before), sourcesOf(after))),
-    applyDayChanges(tx, before.articles, after.articles),
-  ])
+/** Brings the counts of terms and days from what was filed to what is, right before the commit. */
+export function countFiledAtCommit(tx: Transaction, before: Filed, after: Filed): void {
+  applyTermChangesAtCommit(tx, categoryKind, changesOf(before.categories, after.categories))
+  applyTermChangesAtCommit(tx, tagKind, changesOf(before.tags, after.tags))
+  applyTermChangesAtCommit(tx, sourceKind, changesOf(sourcesOf(before), sourcesOf(after)))
+  applyDayChangesAtCommit(tx, before.articles, after.articles)
+}
+
+/** Shows the public the terms under which public articles are filed. */
+async function showFiled(tx: Transaction, filed: Filed): Promise<void> {
+  const idsOf = (filings: readonly Counted[]) =>
+    distinct(filings.filter((each) => each.public).map(({ termId }) => termId))
+  const ids = { category: idsOf(filed.categories), tag: idsOf(filed.tags), source: idsOf(sourcesOf(filed)) }
+  if (Object.values(ids).some(({ length }) => length > 0)) await showTerms(tx, ids)
 }
 
 function sourcesOf({ articles }: Filed): Counted[] {
@@ -125,7 +131,7 @@ export async function unfileArticles(tx: Transaction, articles: readonly StoredA
     articles.map(({ id }) => id),
   )
   if (articles.some((each) => each.public)) await raise(tx, 'articles')
-  await count(tx, { ...was, articles }, nothing)
+  countFiledAtCommit(tx, { ...was, articles }, nothing)
 }
 
 /** Shows articles under their terms and days that have become public, and stay where they are. */
@@ -143,26 +149,26 @@ export async function publishFilings(tx: Transaction, articles: readonly StoredA
       RETURNING tag_id AS "termId", true AS direct, public, sort_at AS "sortAt"`,
     values: [ids],
   })
+  const shown = { categories, tags, articles: articles.map((each) => ({ ...each, public: true })) }
+  await showFiled(tx, shown)
   await raise(tx, 'articles')
-  await count(tx, nothing, {
-    categories,
-    tags,
-    articles: articles.map((each) => ({ ...each, public: true })),
-  })
+  countFiledAtCommit(tx, nothing, shown)
 }
 
 /** Takes articles out of all their terms. @returns what they were filed under. */
 async function unfile(tx: Transaction, articleIds: readonly string[]) {
-  const { rows: categories } = await tx.query<Filing>(
-    `DELETE FROM article_category WHERE article_id = ANY($1::uuid[])
-     RETURNING article_id AS "articleId", category_id AS "termId", position, direct, public, sort_at AS "sortAt"`,
-    [articleIds],
-  )
-  const { rows: tags } = await tx.query<Filing>(
-    `DELETE FROM article_tag WHERE article_id = ANY($1::uuid[])
-     RETURNING article_id AS "articleId", tag_id AS "termId", position, true AS direct, public, sort_at AS "sortAt"`,
-    [articleIds],
-  )
+  const [{ rows: categories }, { rows: tags }] = await atOnce([
+    tx.query<Filing>(
+      `DELETE FROM article_category WHERE article_id = ANY($1::uuid[])
+       RETURNING article_id AS "articleId", category_id AS "termId", position, direct, public, sort_at AS "sortAt"`,
+      [articleIds],
+    ),
+    tx.query<Filing>(
+      `DELETE FROM article_tag WHERE article_id = ANY($1::uuid[])
+       RETURNING article_id AS "articleId", tag_id AS "termId", position, true AS direct, public, sort_at AS "sortAt"`,
+      [articleIds],
+    ),
+  ])
   return { categories, tags }
 }
 
@@ -170,10 +176,10 @@ async function unfile(tx: Transaction, articleIds: readonly string[]) {
 function categoryFilings(
   row: ArticleToWrite,
   state: { public: boolean; sortAt: Date },
-  ids: ReadonlyMap<string, string>,
-  ancestors: ReadonlyMap<string, readonly string[]>,
+  categories: TermsByKey,
+  ancestors: Ancestors,
 ): Filing[] {
-  const direct = distinct(row.article.categories.map((category) => ids.get(category.key)))
+  const direct = distinct(row.article.categories.map(({ key }) => categories.get(key)?.id))
   const above = distinct(direct.flatMap((id) => ancestors.get(id) ?? [])).filter((id) => !direct.includes(id))
   return [
     ...direct.map((termId, position) => ({ articleId: row.id, termId, position, direct: true, ...state })),
@@ -203,11 +209,9 @@ type Counted = Pick<Filing, 'termId' | 'direct' | 'public' | 'sortAt'>
 function changesOf(before: readonly Counted[], after: readonly Counted[]): TermChange[] {
   const changes = new Map<string, TermChange>()
   const counts = (each: Counted) => each.direct && each.public
-  const at = (id: string) =>
-    changes.get(id) ?? { id, delta: 0, first: null, last: null, lost: false, seen: false }
-  for (const { termId } of before.filter((each) => each.public)) changes.set(termId, at(termId))
-  for (const { termId } of after.filter((each) => each.public))
-    changes.set(termId, { ...at(termId), seen: true })
+  const at = (id: string) => changes.get(id) ?? { id, delta: 0, first: null, last: null, lost: false }
+  for (const { termId } of [...before, ...after].filter((each) => each.public))
+    changes.set(termId, at(termId))
   for (const { termId } of before.filter(counts)) {
     const change = at(termId)
     changes.set(termId, { ...change, delta: change.delta - 1, lost: true })

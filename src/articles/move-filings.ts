@@ -3,7 +3,7 @@
 import { recordChanges } from '../platform/changes.ts'
 import type { Transaction } from '../platform/db.ts'
 import { raise } from '../platform/generations.ts'
-import { applyTermChanges, type TermChange, type TermKind, termKinds } from '../terms/index.ts'
+import { applyTermChanges, showTerms, type TermChange, type TermKind, termKinds } from '../terms/index.ts'
 import type { Actor } from './actor.ts'
 import { moveRows } from './filing-rows.ts'
 import { fileUnderAncestors, lockArticles } from './refile-categories.ts'
@@ -71,12 +71,15 @@ export async function moveFilings(
   if (refiled.length > 0) await raise(tx, 'terms')
   const left = filed.filter((each) => each.public)
   const came = left.filter(({ id }) => arrived.has(id)).map(({ sortAt }) => sortAt)
+  const seen = refiled.filter((each) => each.seen).map(({ id }) => id)
+  if (left.length > 0 && intoId !== null) seen.push(intoId)
+  if (seen.length > 0) await showTerms(tx, { [kind.type]: seen })
   for (const each of termKinds) {
     const changes = new Map<string, TermChange>(
       [...(beside.get(each.type) ?? [])].map((id) => [id, unchanged(id)]),
     )
     if (each === kind) {
-      for (const { id, seen } of refiled) changes.set(id, { ...unchanged(id), seen })
+      for (const { id } of refiled) changes.set(id, unchanged(id))
       if (left.length > 0) changes.set(fromId, { ...unchanged(fromId), delta: -left.length, lost: true })
       if (left.length > 0 && intoId !== null) {
         changes.set(intoId, {
@@ -84,7 +87,6 @@ export async function moveFilings(
           delta: came.length,
           first: came.length > 0 ? new Date(Math.min(...came.map(Number))) : null,
           last: came.length > 0 ? new Date(Math.max(...came.map(Number))) : null,
-          seen: true,
         })
       }
     }
@@ -104,7 +106,7 @@ export async function moveFilings(
 }
 
 function unchanged(id: string): TermChange {
-  return { id, delta: 0, first: null, last: null, lost: false, seen: false }
+  return { id, delta: 0, first: null, last: null, lost: false }
 }
 
 /** Those that are filed under the term itself, now that they are locked. */

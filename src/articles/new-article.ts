@@ -8,7 +8,7 @@ export interface TermName {
   readonly key: string
   /** The name it should have when it must be made (or when its name is still only its slug). */
   readonly name: string
-  /** Whether `name` was really learned, and is not just the key again. */
+  /** Whether `name` was really learned, and is not just the key again, or what the term is called that was found. */
   readonly named: boolean
 }
 

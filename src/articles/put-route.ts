@@ -83,11 +83,8 @@ export async function putRoute(
           await replaceArticle(tx, before, article, options)
           return articleAnswer(tx, before.id, 200, address)
         }
-        return articleAnswer(
-          tx,
-          await storeArticle(tx, { ...prepared, article }, before, options),
-          201,
-          address,
+        return storeArticle(tx, { ...prepared, article }, before, options, (id) =>
+          articleAnswer(tx, id, 201, address),
         )
       })
     },

@@ -5,22 +5,33 @@ import type { IndexedText } from '../content/index.ts'
 import { atOnce } from '../platform/at-once.ts'
 import { recordChanges } from '../platform/changes.ts'
 import type { Transaction } from '../platform/db.ts'
-import { ancestorsOf } from '../terms/index.ts'
 import { type ArticleToWrite, articleArrays, insertArticles, updateArticles } from './columns.ts'
-import { fileArticles } from './filing.ts'
+import { countFiledAtCommit, fileArticles } from './filing.ts'
 import { leaveFormerSlugs } from './kept.ts'
 import type { StoredArticle } from './known.ts'
 import { keepRevisions } from './revisions.ts'
-import { indexArticles, indexRenamed, readTagNames } from './search-index.ts'
+import { indexArticles, markRenamedAtCommit } from './search-index.ts'
 import { goneArticle } from './store.ts'
 import { visibleArticle } from './visibility.ts'
 
-/** The ids of the terms that articles name, by their keys. */
-export interface TermIds {
-  readonly categories: ReadonlyMap<string, string>
-  readonly tags: ReadonlyMap<string, string>
-  readonly sources: ReadonlyMap<string, string>
+/** A term as it is stored. */
+export interface StoredTerm {
+  readonly id: string
+  readonly name: string
 }
+
+/** Terms by what articles name them. */
+export type TermsByKey = ReadonlyMap<string, StoredTerm>
+
+/** The terms that articles name. */
+export interface NamedTerms {
+  readonly categories: TermsByKey
+  readonly tags: TermsByKey
+  readonly sources: TermsByKey
+}
+
+/** The ids of the categories above each category that has any; see `ancestorsOf`. */
+export type Ancestors = ReadonlyMap<string, readonly string[]>
 
 export interface DecidedArticle extends ArticleToWrite {
   /** What is stored, locked; null for a new article. */
@@ -31,54 +42,67 @@ export interface DecidedArticle extends ArticleToWrite {
   readonly indexedAs?: readonly string[]
 }
 
-/** Stores articles, new ones and changed ones. */
-export async function putArticles(
+/**
+ * Stores articles, new ones and changed ones.
+ * @param read what is to be known of them: asked in one go with the storing, once they are stored and filed. Their terms' counts
+ *   are brought up to date at the commit.
+ * @returns what `read` gives.
+ */
+export async function putArticles<Answer>(
   tx: Transaction,
   rows: readonly DecidedArticle[],
-  ids: TermIds,
-): Promise<void> {
-  if (rows.length === 0) return
-  const [, ancestors, names] = await atOnce([
+  terms: NamedTerms,
+  ancestors: Ancestors,
+  read: () => Promise<Answer>,
+): Promise<Answer> {
+  if (rows.length === 0) return read()
+  // In this order: the rows of articles come before those that refer to them.
+  const [, , filed, answer] = await atOnce([
     storeRows(tx, rows),
-    ancestorsOf(tx, [...ids.categories.values()]),
-    readTagNames(tx, ids.tags),
+    indexArticles(tx, rows, terms.tags),
+    fileArticles(tx, rows, terms, ancestors),
+    read(),
   ])
-  await atOnce([indexArticles(tx, rows, ids.tags, names), fileArticles(tx, rows, ids, ancestors)])
-  const changes = rows.map(({ id, slug, before, kept, article }) => ({
-    type: 'article' as const,
-    id,
-    slug,
-    version: before ? before.version + 1 : (kept?.version ?? 1),
-    public: (before?.public ?? false) || article.status === 'published',
-  }))
-  await atOnce([indexRenamed(tx, rows, ids.tags, names), recordChanges(tx, changes)])
+  await recordChanges(
+    tx,
+    rows.map(({ id, slug, before, kept, article }) => ({
+      type: 'article' as const,
+      id,
+      slug,
+      version: before ? before.version + 1 : (kept?.version ?? 1),
+      public: (before?.public ?? false) || article.status === 'published',
+    })),
+  )
+  countFiledAtCommit(tx, ...filed)
+  markRenamedAtCommit(tx, rows, terms.tags)
+  return answer
 }
 
 /** Stores the articles themselves, what they were before, and what leads to them. */
 async function storeRows(tx: Transaction, rows: readonly DecidedArticle[]): Promise<void> {
   const created = rows.filter(({ before }) => before === null)
   const updated = rows.filter(({ before }) => before !== null)
-  if (created.length > 0) {
-    await tx.query({
-      name: 'insert-articles',
-      text: insertArticles,
-      values: articleArrays(created, 'insert'),
-    })
-  }
-  if (updated.length > 0) {
-    await keepRevisions(
+  await atOnce([
+    insertRows(tx, created),
+    keepRevisions(
       tx,
       updated.map(({ id }) => id),
-    )
-    await tx.query({
-      name: 'update-articles',
-      text: updateArticles,
-      values: articleArrays(updated, 'update'),
-    })
-    await dropReplacedOriginals(tx, updated)
-  }
-  await leaveAliases(tx, rows)
-  await leaveFormerSlugs(tx, rows)
+    ),
+    updateRows(tx, updated),
+    dropReplacedOriginals(tx, updated),
+    leaveAliases(tx, rows),
+    leaveFormerSlugs(tx, rows),
+  ])
+}
+
+async function insertRows(tx: Transaction, rows: readonly DecidedArticle[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.query({ name: 'insert-articles', text: insertArticles, values: articleArrays(rows, 'insert') })
+}
+
+async function updateRows(tx: Transaction, rows: readonly DecidedArticle[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.query({ name: 'update-articles', text: updateArticles, values: articleArrays(rows, 'update') })
 }
 
 /** SQL of whether the public is told of an alias's target: that it has moved, or that it is gone. */

@@ -3,7 +3,7 @@
 import type { Database, Transaction } from '../platform/db.ts'
 import { raise } from '../platform/generations.ts'
 import { firstUuid } from '../platform/id.ts'
-import { applyTermChanges, categoryKind, keepTree } from '../terms/index.ts'
+import { applyTermChanges, categoryKind, keepTree, showTerms } from '../terms/index.ts'
 
 /** Articles a transaction: some 0.2 s. */
 const refiledMost = 1_000
@@ -56,10 +56,11 @@ async function refileArticles(tx: Transaction, ids: readonly string[]): Promise<
   if (refiled.length === 0) return
   // Other nodes notice by this one, should the notification of the categories get lost.
   await raise(tx, 'terms')
+  await showTerms(tx, { category: refiled.filter(({ seen }) => seen).map(({ id }) => id) })
   await applyTermChanges(
     tx,
     categoryKind,
-    refiled.map(({ id, seen }) => ({ id, delta: 0, first: null, last: null, lost: false, seen })),
+    refiled.map(({ id }) => ({ id, delta: 0, first: null, last: null, lost: false })),
   )
 }
 

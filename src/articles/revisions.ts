@@ -30,6 +30,7 @@ export const revisedFields: ReadonlySet<FieldName> = new Set([
 
 /** Keeps the present versions of articles that are about to be changed in this transaction. */
 export async function keepRevisions(tx: Transaction, articleIds: readonly string[]): Promise<void> {
+  if (articleIds.length === 0) return
   await tx.query({
     name: 'keep-revisions',
     text: `INSERT INTO revision (article_id, version, changed_by, changed_by_id, changed_at, replaced_at, article)

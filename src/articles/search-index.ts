@@ -3,8 +3,8 @@
 import { type IndexedText, indexText, TOKENS_VERSION } from '../content/index.ts'
 import { integerArray } from '../platform/binary-array.ts'
 import type { Database, Transaction } from '../platform/db.ts'
-import { getNamesById, tagKind } from '../terms/index.ts'
 import type { NewArticle } from './new-article.ts'
+import type { TermsByKey } from './put.ts'
 
 /** An article that was written in this transaction. */
 export interface WrittenArticle {
@@ -16,53 +16,60 @@ export interface WrittenArticle {
   readonly indexedAs?: readonly string[]
 }
 
-/** Tags by their ids. */
-type TagNames = ReadonlyMap<string, string>
-
-/** The names of tags as they are stored. */
-export async function readTagNames(tx: Transaction, tagIds: ReadonlyMap<string, string>): Promise<TagNames> {
-  const ids = [...new Set(tagIds.values())]
-  const tags = ids.length === 0 ? [] : await getNamesById(tx, tagKind, ids)
-  return new Map(tags.map(({ id, name }) => [id, name]))
-}
-
-/** Indexes written articles, in place of what they were indexed by before. */
+/** Indexes written articles, in place of what they were indexed by before. @param tags by what the articles name them. */
 export async function indexArticles(
   tx: Transaction,
   rows: readonly WrittenArticle[],
-  tagIds: ReadonlyMap<string, string>,
-  names: TagNames,
+  tags: TermsByKey,
 ): Promise<void> {
-  if (rows.length === 0) return
   await storeTokens(
     tx,
     rows.map(({ id, article, indexed, indexedAs = article.tags.map(({ name }) => name) }) => {
-      const tags = article.tags.map((tag) => names.get(tagIds.get(tag.key) ?? '') ?? tag.name)
+      const names = article.tags.map((tag) => tags.get(tag.key)?.name ?? tag.name)
       const asNamed =
-        tags.length === indexedAs.length && tags.every((name, index) => name === indexedAs[index])
+        names.length === indexedAs.length && names.every((name, index) => name === indexedAs[index])
       // A tag that is stored under another name than the article gives it: rare, so the threads need not know it.
-      return { id, ...(indexed !== null && asNamed ? indexed : indexText({ ...article, tags })) }
+      return { id, ...(indexed !== null && asNamed ? indexed : indexText({ ...article, tags: names })) }
     }),
   )
 }
 
 /**
- * Indexes articles again of which a tag got another name after `names` were read. From when its articles are counted, a tag
- * is locked: whoever renames it later finds them.
+ * Has articles indexed again, in the background, of which a tag got another name after it was read. The tags of public ones
+ * are locked at the commit, once those are counted; those of others are locked here, so that whoever renames one later finds
+ * the article. A tag that somebody holds may be getting another name.
  */
-export async function indexRenamed(
+export function markRenamedAtCommit(
   tx: Transaction,
   rows: readonly WrittenArticle[],
-  tagIds: ReadonlyMap<string, string>,
-  names: TagNames,
-): Promise<void> {
-  const present = await readTagNames(tx, tagIds)
-  const isRenamed = (key: string) => {
-    const id = tagIds.get(key) ?? ''
-    return names.get(id) !== present.get(id)
+  tags: TermsByKey,
+): void {
+  const named = rows.flatMap(({ id, article }) =>
+    article.tags.flatMap(({ key }) => {
+      const tag = tags.get(key)
+      return tag ? [{ id, tag, counted: article.status === 'published' }] : []
+    }),
+  )
+  if (named.length === 0) return
+  const counted = new Set(named.filter((each) => each.counted).map(({ tag }) => tag.id))
+  const others = new Set(named.map(({ tag }) => tag.id).filter((id) => !counted.has(id)))
+  const statement = {
+    name: 'mark-renamed',
+    text: `WITH held AS MATERIALIZED (
+        SELECT id, name FROM tag WHERE id = ANY($1::uuid[])
+        UNION ALL SELECT * FROM (SELECT id, name FROM tag WHERE id = ANY($2::uuid[]) FOR SHARE SKIP LOCKED) other)
+      UPDATE article_search SET version = 0 WHERE article_id IN (
+        SELECT named.article_id FROM unnest($3::uuid[], $4::uuid[], $5::text[]) AS named (article_id, tag_id, name)
+        LEFT JOIN held ON held.id = named.tag_id WHERE held.name IS DISTINCT FROM named.name)`,
+    values: [
+      [...counted],
+      [...others],
+      named.map(({ id }) => id),
+      named.map(({ tag }) => tag.id),
+      named.map(({ tag }) => tag.name),
+    ],
   }
-  const renamed = rows.filter(({ article }) => article.tags.some(({ key }) => isRenamed(key)))
-  await indexArticles(tx, renamed, tagIds, present)
+  tx.atCommit([statement])
 }
 
 interface TokensOf extends IndexedText {

@@ -8,7 +8,6 @@ import { Problem, type ProblemPart } from '../platform/problems.ts'
 import {
   categoryKind,
   ensureTerms,
-  type FoundTerm,
   findNamedTerms,
   getNamesById,
   type NamedTerm,
@@ -17,10 +16,10 @@ import {
   tagKind,
 } from '../terms/index.ts'
 import type { NewArticle } from './new-article.ts'
-import type { TermIds } from './put.ts'
+import type { NamedTerms, StoredTerm, TermsByKey } from './put.ts'
 
 export interface ResolvedArticle {
-  /** Its terms are named by their ids, so that a term's other name does not make it another article. */
+  /** Its terms' keys are their ids, so that a term's other name does not make it another article; their names, the stored ones. */
   readonly article: NewArticle
   /** What is not there, by its place in the article as it was stated. */
   readonly unknown: readonly ProblemPart[]
@@ -73,13 +72,17 @@ export async function resolveTerms(
   })
 }
 
-/** The terms of resolved articles: each is its own key. */
-export function resolvedIds(articles: readonly NewArticle[]): TermIds {
-  const same = (keys: readonly string[]) => new Map(keys.map((key) => [key, key]))
+/** The terms of resolved articles, which are named by their ids. */
+export function resolvedTerms(articles: readonly NewArticle[]): NamedTerms {
+  const byKey = (terms: NewArticle['tags']) => new Map(terms.map(({ key, name }) => [key, { id: key, name }]))
   return {
-    categories: same(articles.flatMap(({ categories }) => categories.map(({ key }) => key))),
-    tags: same(articles.flatMap(({ tags }) => tags.map(({ key }) => key))),
-    sources: same(articles.flatMap(({ source }) => source?.slug ?? [])),
+    categories: byKey(articles.flatMap(({ categories }) => categories)),
+    tags: byKey(articles.flatMap(({ tags }) => tags)),
+    sources: byKey(
+      articles.flatMap(({ source }) =>
+        source?.slug != null ? { key: source.slug, name: '', named: false } : [],
+      ),
+    ),
   }
 }
 
@@ -90,18 +93,15 @@ export function refuseUnknown(unknown: readonly ProblemPart[]): void {
 }
 
 /** The tags that are there, by what names them. */
-export function findTags(db: Queryable, wanted: readonly NamedTerm[]): Promise<Found> {
+export function findTags(db: Queryable, wanted: readonly NamedTerm[]): Promise<TermsByKey> {
   return findKind(db, tagKind, wanted)
 }
-
-/** Terms that are there, by what names them. */
-type Found = ReadonlyMap<string, Pick<FoundTerm, 'id' | 'name'>>
 
 async function findKind(
   db: Queryable,
   kind: TermKind,
   wanted: readonly NamedTerm[],
-): Promise<Map<string, Pick<FoundTerm, 'id' | 'name'>>> {
+): Promise<Map<string, StoredTerm>> {
   const ids = wanted.flatMap(({ key }) => (isUuid(key) ? [key] : []))
   const named = wanted.filter(({ key }) => !isUuid(key))
   const byId = ids.length === 0 ? [] : await getNamesById(db, kind, ids)
@@ -114,15 +114,15 @@ async function makeMissing(
   tx: Transaction,
   kind: TermKind,
   wanted: readonly NamedTerm[],
-  found: Map<string, Pick<FoundTerm, 'id' | 'name'>>,
+  found: Map<string, StoredTerm>,
 ): Promise<void> {
   // An id that is not there can not be made.
   const missing = wanted.filter(({ key }) => !found.has(key) && !isUuid(key))
   if (missing.length === 0) return
   const made = await ensureTerms(tx, kind, missing, { learnsNames: false })
-  for (const { key, name } of missing) {
-    const id = made.get(key)
-    if (id !== undefined) found.set(key, { id, name })
+  for (const { key } of missing) {
+    const term = made.get(key)
+    if (term) found.set(key, term)
   }
 }
 
@@ -132,19 +132,19 @@ function sourceTerm({ source }: NewArticle): NamedTerm | null {
   return key === null ? null : { key, name: name ?? key, named: name !== null }
 }
 
-function unknownPart(found: Found, key: string, what: string, pointer: string): ProblemPart[] {
+function unknownPart(found: TermsByKey, key: string, what: string, pointer: string): ProblemPart[] {
   if (found.has(key)) return []
   const detail = `There is no ${what} “${key.slice(0, 100)}”. Make it first, or send createTerms=true.`
   return [{ pointer, code: 'unknown-term', detail }]
 }
 
 /** Two names of one article may be one term. */
-function byId(terms: NewArticle['tags'], found: Found): NewArticle['tags'] {
-  const ids = new Set(terms.flatMap(({ key }) => found.get(key)?.id ?? []))
-  return [...ids].map((id) => ({ key: id, name: id, named: false }))
+function byId(terms: NewArticle['tags'], found: TermsByKey): NewArticle['tags'] {
+  const distinct = new Map(terms.flatMap(({ key }) => found.get(key) ?? []).map((term) => [term.id, term]))
+  return [...distinct.values()].map(({ id, name }) => ({ key: id, name, named: false }))
 }
 
-function sourceById(article: NewArticle, found: Found): NewArticle['source'] {
+function sourceById(article: NewArticle, found: TermsByKey): NewArticle['source'] {
   const { source } = article
   const term = found.get(sourceTerm(article)?.key ?? '')
   if (source === null || !term) return source

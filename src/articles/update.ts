@@ -74,7 +74,7 @@ export async function updateArticle(
     source: withOldIssuer(known, before),
   }
   if (isSame(article, current)) return false
-  await storeArticle(tx, { article }, before, options)
+  await storeArticle(tx, { article }, before, options, async () => undefined)
   return true
 }
 
@@ -92,7 +92,7 @@ export async function replaceArticle(
   const permalink = article.permalink ?? before.permalink
   const next = { ...article, permalink, source: withOldIssuer(article, before) }
   if (!before.deleted && isSame(next, await readCurrent(tx, before.id))) return false
-  await storeArticle(tx, { article: next }, before, options)
+  await storeArticle(tx, { article: next }, before, options, async () => undefined)
   return true
 }
 

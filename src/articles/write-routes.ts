@@ -88,7 +88,7 @@ export async function writeRoutes(
       const state = readState(request.body, null, options.now)
       const prepared = await threads.prepare({ fields: fieldsOf(request.body), state })
       return editOnce(request, reply, db, async (tx) =>
-        articleAnswer(tx, await createArticle(tx, prepared, options), 201, address),
+        createArticle(tx, prepared, options, (id) => articleAnswer(tx, id, 201, address)),
       )
     },
   )

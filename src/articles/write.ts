@@ -3,9 +3,11 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import type { IndexedText } from '../content/index.ts'
+import { atOnce } from '../platform/at-once.ts'
 import { sqlState } from '../platform/collision.ts'
 import type { Transaction } from '../platform/db.ts'
 import {
+  ancestorsOf,
   categoryKind,
   ensureTerms,
   type NamedTerm,
@@ -26,9 +28,9 @@ import {
 import { freeIds, type KeptIdentity } from './kept.ts'
 import { type HashedArticle, lockKnownArticles, type StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
-import { putArticles, type TermIds } from './put.ts'
+import { type NamedTerms, putArticles } from './put.ts'
 import { giveSlugs } from './slugs.ts'
-import { resolvedIds } from './term-names.ts'
+import { resolvedTerms } from './term-names.ts'
 
 export interface IncomingArticle {
   readonly article: NewArticle
@@ -101,15 +103,12 @@ export async function writeOneByOne(
 ): Promise<(Written | null)[]> {
   const results: (Written | null)[] = []
   for (const each of incoming) {
-    await tx.query('SAVEPOINT item')
     try {
-      results.push(...(await writeArticles(tx, [each], options, onWritten)))
+      results.push(...(await tx.savepoint(() => writeArticles(tx, [each], options, onWritten))))
     } catch (error) {
       if (!isUnstorable(error)) throw error
-      await tx.query('ROLLBACK TO SAVEPOINT item')
       results.push(null)
     }
-    await tx.query('RELEASE SAVEPOINT item')
   }
   return results
 }
@@ -152,9 +151,15 @@ async function writeDistinct(
   )
   // In their order: the first to name a term is the one it is named by.
   const named = writing.map(({ article }) => article)
-  const ids = options.writtenBy === 'editor' ? resolvedIds(named) : await termIds(tx, named)
-  const slugs = await giveSlugs(tx, writing, known)
-  const kept = await keptIdentities(tx, writing)
+  const terms = options.writtenBy === 'editor' ? resolvedTerms(named) : await ensureNamed(tx, named)
+  const [slugs, kept, ancestors] = await atOnce([
+    giveSlugs(tx, writing, known),
+    keptIdentities(tx, writing),
+    ancestorsOf(
+      tx,
+      [...terms.categories.values()].map(({ id }) => id),
+    ),
+  ])
   const rows = writing.map((each, at) => {
     const key = sourceKey(each.article)
     return {
@@ -164,7 +169,7 @@ async function writeDistinct(
       refusedSlug: slugs[at]?.refused ?? null,
       before: each.before,
       article: each.article,
-      sourceId: key === null ? null : (ids.sources.get(key) ?? null),
+      sourceId: key === null ? null : (terms.sources.get(key)?.id ?? null),
       contentHash: each.storedHash ?? each.hash,
       originalId: each.originalId,
       indexed: each.indexed ?? null,
@@ -174,7 +179,7 @@ async function writeDistinct(
       now: options.now,
     }
   })
-  await putArticles(tx, rows, ids)
+  await putArticles(tx, rows, terms, ancestors, async () => undefined)
 
   const rowOf = new Map(rows.map((row) => [row.article, row]))
   return decided.map(({ article, verdict }) => {
@@ -226,7 +231,7 @@ function decideAll(
   return decided
 }
 
-async function termIds(tx: Transaction, articles: readonly NewArticle[]): Promise<TermIds> {
+async function ensureNamed(tx: Transaction, articles: readonly NewArticle[]): Promise<NamedTerms> {
   const published = articles.filter(({ status }) => status === 'published')
   const ensure = (kind: TermKind, named: (article: NewArticle) => readonly NamedTerm[]) =>
     ensureTerms(tx, kind, heard(articles, named), { told: published.flatMap(named) })

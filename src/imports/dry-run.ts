@@ -49,18 +49,18 @@ export async function rehearse(
   address: WebAddress,
   write: (onWritten: OnWritten) => Promise<(Written | Notice)[]>,
 ): Promise<Rehearsal> {
-  await tx.query('SAVEPOINT dry_run')
-  const recalled = nextOrdinal === 0 ? noneRecalled : await recall(tx, id, incoming)
-  const { previews, onWritten } = preview(tx, incoming, recalled, address)
-  const written = await write(onWritten)
-  const changed = new Map<string, number>()
-  for (const [at, result] of written.entries()) {
-    const articleId = articleIdOf(result)
-    if (articleId !== null && isWriting(result)) changed.set(articleId, incoming[at]?.ordinal ?? 0)
+  const rehearsed = async () => {
+    const recalled = nextOrdinal === 0 ? noneRecalled : await recall(tx, id, incoming)
+    const { previews, onWritten } = preview(tx, incoming, recalled, address)
+    const written = await write(onWritten)
+    const changed = new Map<string, number>()
+    for (const [at, result] of written.entries()) {
+      const articleId = articleIdOf(result)
+      if (articleId !== null && isWriting(result)) changed.set(articleId, incoming[at]?.ordinal ?? 0)
+    }
+    return { written, previews, changed, keys: await readArticleKeys(tx, [...changed.keys()]) }
   }
-  const keys = await readArticleKeys(tx, [...changed.keys()])
-  await tx.query('ROLLBACK TO SAVEPOINT dry_run')
-
+  const { written, previews, changed, keys } = await tx.savepoint(rehearsed, { rehearses: true })
   await remember(tx, id, keys, changed)
   const stored = await findStored(
     tx,

@@ -159,7 +159,7 @@ function compressed(
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
     if (bytes.length < compressedFromBytes) return payload
     reply.header('content-encoding', encoding)
-    return compress(bytes, encoding)
+    return compress(bytes, encoding, { isKept: false })
   }
   if (isReadable(payload)) {
     reply.header('content-encoding', encoding).removeHeader('content-length')

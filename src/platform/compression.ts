@@ -35,17 +35,26 @@ export function isCompressible(type: string): boolean {
   )
 }
 
-/** The bytes in an encoding; in a thread of the runtime's own, not in this one. */
-export async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+/**
+ * The bytes in an encoding; in a thread of the runtime's own, not in this one.
+ * @param isKept whether they are sent again and again. What is sent once is compressed in less than half the time: 1,000
+ *   articles in 26 ms instead of 64 by gzip, in 15 instead of 58 by brotli, and become some 20 % larger.
+ */
+export async function compress(
+  bytes: Buffer,
+  encoding: Encoding,
+  { isKept }: { readonly isKept: boolean },
+): Promise<Buffer> {
   if (encoding === 'br') {
     return brotli(bytes, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+        [constants.BROTLI_PARAM_QUALITY]: isKept ? brotliQuality : constants.BROTLI_MIN_QUALITY + 1,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     })
   }
-  return encoding === 'gzip' ? gzipped(bytes) : bytes
+  if (encoding === 'identity') return bytes
+  return gzipped(bytes, { level: isKept ? constants.Z_DEFAULT_COMPRESSION : constants.Z_BEST_SPEED })
 }
 
 /** A stream in an encoding; an error of the source ends it. */

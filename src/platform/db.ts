@@ -2,6 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client.ts'
+import { atOnce } from './at-once.ts'
 import { DatabaseClient, jsonTypes } from './client.ts'
 import { isDatabaseAway } from './database-away.ts'
 import { createRecurringStatements } from './recurring.ts'
@@ -37,6 +38,16 @@ export interface Transaction extends Queryable {
   readonly inTransaction: true
   /** What the public sees and this transaction changes: told to the listeners of `onMoved` once it has ended. */
   readonly moved: Set<string>
+  /**
+   * Has statements run right before the commit, and sent with it: rows that many writers want are then locked for no longer
+   * than the commit takes. Whoever needs their answers, or reads what they write, runs them himself.
+   */
+  atCommit(statements: readonly Statement[]): void
+  /**
+   * Runs `fn`. When it throws, what it wrote and what it left for the commit is taken back; with `rehearses` in any case.
+   * @throws what `fn` throws.
+   */
+  savepoint<T>(fn: () => Promise<T>, options?: { readonly rehearses?: boolean }): Promise<T>
 }
 
 export interface Database {
@@ -164,6 +175,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       lend(async (client, discard) => {
         let open = true
         const moved = new Set<string>()
+        const last: Statement[] = []
         // A statement that was not awaited would run in whatever transaction comes next on this connection.
         const query: Queryable['query'] = (statement, values) =>
           open
@@ -171,10 +183,30 @@ export function openDatabase(options: DatabaseOptions): Database {
             : Promise.reject(new Error('the transaction is over: await every statement in it'))
         try {
           await client.query(beginText(txOptions, pooled))
-          const result = await fn({ inTransaction: true, moved, query }).finally(() => {
+          const savepoint: Transaction['savepoint'] = async (work, { rehearses = false } = {}) => {
+            const left = last.length
+            let keeps = false
+            await query('SAVEPOINT work')
+            try {
+              const result = await work()
+              keeps = !rehearses
+              return result
+            } finally {
+              if (!keeps) {
+                last.length = left
+                await query('ROLLBACK TO SAVEPOINT work')
+              }
+              await query('RELEASE SAVEPOINT work')
+            }
+          }
+          const atCommit: Transaction['atCommit'] = (statements) => void last.push(...statements)
+          const result = await fn({ inTransaction: true, moved, query, atCommit, savepoint }).finally(() => {
             open = false
           })
-          await commit(client)
+          await commit(
+            client,
+            last.map((statement) => queryOn(client)(statement)),
+          )
           return result
         } catch (error) {
           // On a broken connection the server rolls back by itself. When the rollback fails, the connection goes.
@@ -197,9 +229,10 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
+/** Commits behind statements that were sent. @throws what the first of them to fail throws: then nothing is committed. */
+async function commit(client: pg.PoolClient, sent: readonly Promise<unknown>[]): Promise<void> {
   // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, and no error.
-  const { command } = await client.query('COMMIT')
+  const [{ command }] = await atOnce([client.query('COMMIT'), ...sent])
   if (command === 'COMMIT') return
   throw new Error('nothing was committed: a statement failed and its error was swallowed')
 }

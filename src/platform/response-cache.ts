@@ -71,7 +71,7 @@ export function bodyIn(answer: StoredAnswer, encoding: Encoding): StoredBody | P
   }
   const known = answer.encoded.get(encoding)
   if (known) return known
-  const making = compress(answer.identity, encoding).then((bytes) => {
+  const making = compress(answer.identity, encoding, { isKept: true }).then((bytes) => {
     const made = { bytes, encoding }
     answer.encoded.set(encoding, made)
     return made

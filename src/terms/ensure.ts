@@ -66,14 +66,14 @@ export interface EnsureOptions {
 
 /**
  * Finds terms as `findNamedTerms` does, and makes those that are missing.
- * @returns the id of each key.
+ * @returns the term of each key.
  */
 export async function ensureTerms(
   tx: Transaction,
   kind: TermKind,
   wanted: readonly NamedTerm[],
   { learnsNames = true, told = wanted }: EnsureOptions = {},
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, FoundTerm>> {
   const byKey = byKeys(wanted)
   // Sorted, so that two transactions that make the same terms wait for each other instead of deadlocking.
   const keys = [...byKey.keys()].sort()
@@ -86,7 +86,7 @@ export async function ensureTerms(
     missing.map((key) => byKey.get(key)).filter((term) => term !== undefined),
   )
   const known = missing.length > 0 ? await findTerms(tx, kind, byKey) : found
-  // A name that only drafts use is not told to the public; see `applyTermChanges`. What another transaction made at the same
+  // A name that only drafts use is not told to the public; see `showTerms`. What another transaction made at the same
   // moment is told by that one, and may be another version by now.
   await recordChanges(
     tx,
@@ -104,7 +104,7 @@ export async function ensureTerms(
     await learnNames(tx, kind, byKey, known, 'NOT visible')
     await learnNames(tx, kind, byKeys(told), known, 'true')
   }
-  return new Map([...known].map(([key, term]) => [key, term.id]))
+  return known
 }
 
 /** The wanted terms by their keys; of two with one key the one whose name is known. */
@@ -239,7 +239,7 @@ async function learnNames(
   tx: Transaction,
   kind: TermKind,
   byKey: ReadonlyMap<string, NamedTerm>,
-  known: ReadonlyMap<string, FoundTerm>,
+  known: Map<string, FoundTerm>,
   condition: 'true' | 'NOT visible',
 ): Promise<void> {
   for (const [key, term] of known) {
@@ -250,6 +250,7 @@ async function learnNames(
        WHERE id = $1 AND name = slug AND ${condition} RETURNING version, visible`,
       [term.id, wanted.name],
     )
+    if (rows.length > 0) known.set(key, { ...term, name: wanted.name })
     // What a hidden term is called moves nothing that the public reads.
     if (rows.some(({ visible }) => visible)) await raise(tx, 'terms')
     await recordChanges(

@@ -11,7 +11,7 @@ export {
   type NamedAt,
   tellOfTerm,
 } from './changing.ts'
-export { applyTermChanges, type TermChange } from './counts.ts'
+export { applyTermChanges, applyTermChangesAtCommit, showTerms, type TermChange } from './counts.ts'
 export { categoryKind, sourceKind, type TermKind, tagKind, termKinds } from './descriptors.ts'
 export { ensureTerms, type FoundTerm, findNamedTerms, type NamedTerm } from './ensure.ts'
 export { type ExportedTermPlace, listExportedTerms } from './exported.ts'

@@ -12,6 +12,7 @@ const passedOver = [
   'change',
   'change_horizon',
   'change_incarnation',
+  'change_secret',
   'idempotency_key',
   'preview_token',
   'revision',

@@ -66,6 +66,14 @@ CREATE TABLE "change_horizon" (
 );
 INSERT INTO "change_horizon" ("public") VALUES (true), (false);
 
+-- Tokens of the log are encrypted by it. gen_random_uuid draws from the system's source of randomness and needs no extension:
+-- 122 bits of its 16 bytes are random.
+CREATE TABLE "change_secret" (
+    "secret" BYTEA NOT NULL,
+    CONSTRAINT "change_secret_pkey" PRIMARY KEY ("secret")
+);
+INSERT INTO "change_secret" SELECT uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+
 CREATE TABLE "idempotency_key" (
     "digest" BYTEA NOT NULL,
     "request_hash" BYTEA NOT NULL,

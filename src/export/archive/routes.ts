@@ -7,7 +7,8 @@ import { seesDrafts } from '../../platform/access.ts'
 import type { Database } from '../../platform/db.ts'
 import { Problem } from '../../platform/problems.ts'
 import { problems } from '../../platform/schema.ts'
-import { endOfLog, tokenAfter } from '../changes/position.ts'
+import { endOfLog } from '../changes/position.ts'
+import { tokensOf } from '../changes/secret.ts'
 import { exportLines } from './lines.ts'
 import { archiveSchemas } from './schema.ts'
 import { snapshotStream } from './snapshot-stream.ts'
@@ -53,6 +54,7 @@ export async function archiveRoutes(
       // A copy is large, and old as soon as it is made.
       reply.header('cache-control', 'no-store').type('application/x-ndjson; charset=utf-8')
       if (request.method === 'HEAD') return reply.send()
+      const tokens = await tokensOf(db)
       if (running >= atATime) {
         throw new Problem('busy', `${atATime} exports are under way. Try again later.`, {
           headers: { 'retry-after': String(retryAfterSeconds) },
@@ -63,7 +65,8 @@ export async function archiveRoutes(
       const stream = await snapshotStream(
         db,
         async function* (tx) {
-          const next = tokenAfter(visibility, await endOfLog(tx, visibility))
+          const position = await endOfLog(tx, visibility)
+          const next = tokens.encode({ reader: visibility, position, walk: null })
           yield* exportLines(tx, { visibility, address, next })
         },
         () => {

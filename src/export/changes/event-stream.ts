@@ -1,19 +1,15 @@
-// Changes as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+// Changes as server-sent events.
 
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
+import { openEventStream, retryMs } from '../../platform/event-stream.ts'
 import { Problem } from '../../platform/problems.ts'
 import { isAfter } from './position.ts'
 import type { EventPage } from './stream-pages.ts'
 import type { Tail, Watcher } from './tail.ts'
-import { type ChangeToken, encodeToken, type Position } from './token.ts'
-
-/** How long a client waits before it connects again. */
-const retryMs = 2_000
-
-/** A line now and then keeps proxies from taking the connection for dead. */
-const commentMs = 15_000
+import type { ChangeToken, ChangeTokens, Position } from './token.ts'
 
 export interface ChangeStream {
+  readonly tokens: ChangeTokens
   readonly from: ChangeToken
   readonly tail: Tail
   readonly read: (token: ChangeToken) => Promise<EventPage>
@@ -27,32 +23,18 @@ export interface ChangeStream {
  * when it was taken. The stream ends when the server stops, when the key may not read any more, and when the log cannot be
  * read from where it stands.
  */
-export function changeEvents({ from, tail, read, watcher, onError }: ChangeStream): Readable {
+export function changeEvents({ tokens, from, tail, read, watcher, onError }: ChangeStream): Readable {
   let token = from
   let end: Position | null = null
   /** Whether there is more after the token, as far as is known without the tail. */
   let hasMore = true
-  let isWanted = false
   let isReading = false
   let isOver = false
   let unwatch: () => void = () => undefined
   // An event without data is no event, and still says where to go on from: before the first one, too.
-  let opening: string | null = `retry: ${retryMs}\nid: ${encodeToken(from)}\n\n`
+  let opening: string | null = `retry: ${retryMs}\nid: ${tokens.encode(from)}\n\n`
 
-  const stream = new Readable({
-    highWaterMark: 1,
-    read() {
-      isWanted = true
-      pump()
-    },
-    destroy(error, done) {
-      stop()
-      done(error)
-    },
-  })
-  const comments = setInterval(() => {
-    if (isWanted) push(': still here\n\n')
-  }, commentMs)
+  const events = openEventStream({ onWanted: pump, onStop: stop })
   unwatch = tail.watch({
     ...watcher,
     reader: from.reader,
@@ -64,14 +46,14 @@ export function changeEvents({ from, tail, read, watcher, onError }: ChangeStrea
   })
   // A server that stops says so before `unwatch` is known.
   if (isOver) unwatch()
-  return stream
+  return events.stream
 
   function pump(): void {
-    if (!isWanted || isReading || isOver) return
+    if (!events.isWanted() || isReading || isOver) return
     if (opening !== null) {
       const text = opening
       opening = null
-      push(text)
+      events.push(text)
       return
     }
     if (!hasMore && (end === null || !isAfter(end, token.position))) return
@@ -82,7 +64,7 @@ export function changeEvents({ from, tail, read, watcher, onError }: ChangeStrea
         if (isOver) return
         token = page.next
         hasMore = page.hasMore
-        if (page.events.length > 0) push(page.events)
+        if (page.events.length > 0) events.push(page.events)
         else pump()
       },
       (error: unknown) => {
@@ -95,21 +77,12 @@ export function changeEvents({ from, tail, read, watcher, onError }: ChangeStrea
     )
   }
 
-  function push(text: string | Buffer): void {
-    // Asked for again when it was taken.
-    isWanted = false
-    stream.push(text)
-  }
-
   function finish(): void {
-    if (isOver) return
-    stop()
-    stream.push(null)
+    if (!isOver) events.end()
   }
 
   function stop(): void {
     isOver = true
-    clearInterval(comments)
     unwatch()
   }
 }

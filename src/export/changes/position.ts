@@ -5,7 +5,7 @@
 // a dump is restored into another cluster: everything of an earlier incarnation is settled.
 
 import type { Queryable } from '../../platform/db.ts'
-import { type ChangeReader, encodeToken, type Position } from './token.ts'
+import type { ChangeReader, Position } from './token.ts'
 
 /**
  * SQL of `bound`, for a WITH: the first incarnation and transaction that may not be read yet, in the statement's own
@@ -44,12 +44,6 @@ export async function endOfLog(db: Queryable, reader: ChangeReader): Promise<Pos
     values: [reader === 'public'],
   })
   return rows[0] ?? { incarnation: 0, xid: '0', seq: '0' }
-}
-
-/** The token to go on from after a position. */
-export function tokenAfter(reader: ChangeReader, position: Position): string {
-  const { incarnation, xid, seq } = position
-  return encodeToken({ reader, position: { incarnation, xid, seq }, walk: null })
 }
 
 /** Whether one position lies after another. */

@@ -9,7 +9,7 @@ import { answer, problems } from '../../platform/schema.ts'
 import { timed } from '../../platform/timing.ts'
 import { beginning, readPage } from './page.ts'
 import { ChangesQuery, changeSchemas } from './schema.ts'
-import { decodeToken, encodeToken } from './token.ts'
+import { tokensOf } from './secret.ts'
 
 /** Bodies of a page: what a process holds of it, several times over, while it answers. */
 const pageBytes = 4 * 2 ** 20
@@ -53,14 +53,16 @@ export async function changesRoutes(
       const { since, limit } = request.query
       const reader = seesDrafts(request) ? 'all' : 'public'
       const read = timed(request, db.read)
-      const token = since === undefined ? await beginning(read, reader) : decodeToken(since, reader, 'since')
+      const tokens = await tokensOf(db)
+      const token =
+        since === undefined ? await beginning(read, reader) : tokens.decode(since, reader, 'since')
       const { told, next, hasMore } = await readPage(read, token, { limit, bytes: pageBytes }, address)
       // Any moment may add to it.
       reply.header('cache-control', 'no-cache')
       return sendList(
         reply,
         told.map(({ json }) => json),
-        { next: encodeToken(next), hasMore },
+        { next: tokens.encode(next), hasMore },
       )
     },
   )

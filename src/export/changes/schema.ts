@@ -6,7 +6,7 @@ import { Time } from '../../platform/schema.ts'
 import { Category, Source, Tag } from '../../terms/index.ts'
 
 const id = '01804046-7f5e-7bb2-a0c4-6f6d5f4f0c11'
-export const exampleToken = 'WyJwdWJsaWMiLDEsIjEwNDIiLCIxNyIsIng3S1BhMnRSIl0'
+export const exampleToken = 'q5kYhC1gKQiz5ogFLGbFbCMlRfBIkCyINug5mz7Z6rstSt2oMI4vF2YfElkqMRi4w0AM-bH0'
 
 export const exampleChange = {
   type: 'tag',

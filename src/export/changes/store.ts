@@ -1,5 +1,6 @@
 // Entries of the change log as they are stored.
 
+import { visibleArticle } from '../../articles/index.ts'
 import type { ChangedType } from '../../platform/changes.ts'
 import type { Queryable } from '../../platform/db.ts'
 import { isoTime } from '../../platform/sql.ts'
@@ -14,7 +15,7 @@ export interface ChangeEntry extends Position {
   readonly version: number
   /** RFC 3339. */
   readonly at: string
-  /** Bytes of the article's body by now; null where there is none. */
+  /** Bytes of the article's body by now; null where there is none, or none for the reader: it bounds pages. */
   readonly size: number | null
 }
 
@@ -38,7 +39,8 @@ export async function readEntries(
           OR EXISTS (SELECT FROM change_horizon h WHERE h.public = $5 AND (h.incarnation, h.xid, h.seq) = ($1, $2, $3)) AS is_known)
       SELECT known.is_known AS "isKnown", e.type, e.target_id AS id, e.slug, e.version, ${isoTime('e.at')} AS at,
         ${positionColumns},
-        (SELECT octet_length(a.html) FROM article a WHERE e.type = 'article' AND a.id = e.target_id) AS size
+        (SELECT octet_length(a.html) FROM article a WHERE e.type = 'article' AND a.id = e.target_id
+          AND ${visibleArticle(reader)}) AS size
       FROM known LEFT JOIN (
         SELECT c.* FROM change c
         WHERE (c.incarnation, c.xid, c.seq) > ($1, $2, $3) AND ${isReadable} AND ${isFor(reader)}

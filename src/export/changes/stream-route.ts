@@ -11,9 +11,10 @@ import { changeEvents } from './event-stream.ts'
 import { checkKnown } from './page.ts'
 import { endOfLog } from './position.ts'
 import { ChangeStreamQuery, exampleChange, exampleToken } from './schema.ts'
+import { tokensOf } from './secret.ts'
 import { eventPages } from './stream-pages.ts'
 import type { Tail } from './tail.ts'
-import { type ChangeReader, type ChangeToken, decodeToken } from './token.ts'
+import type { ChangeReader, ChangeToken, ChangeTokens } from './token.ts'
 
 export interface ChangeStreamOptions {
   readonly db: Database
@@ -30,7 +31,7 @@ export async function changeStreamRoute(
   app: FastifyInstance,
   { db, address, tail, hear }: ChangeStreamOptions,
 ): Promise<void> {
-  const read = eventPages(db.read, address)
+  const read = eventPages(db, address)
 
   app.get<{ Querystring: ChangeStreamQuery }>(
     '/v1/changes/stream',
@@ -68,7 +69,8 @@ A stream that closes is to be opened again: the server stopped, the key was revo
       }
       hear()
       const reader = seesDrafts(request) ? 'all' : 'public'
-      const given = givenToken(request, reader)
+      const tokens = await tokensOf(db)
+      const given = givenToken(request, tokens, reader)
       const from: ChangeToken = given ?? { reader, position: await endOfLog(db.read, reader), walk: null }
       // While the answer can still say that it is expired.
       if (given) await checkKnown(db.read, given)
@@ -82,7 +84,9 @@ A stream that closes is to be opened again: the server stopped, the key was revo
       const watcher = { key: authorization, isAllowed: () => app.isStillAllowed(request) }
       // Its connection serves nothing else: a server that stops has no idle one left to wait for.
       const onError = (error: unknown) => request.log.warn({ err: error }, 'changes could not be read')
-      return reply.header('connection', 'close').send(changeEvents({ from, tail, read, watcher, onError }))
+      return reply
+        .header('connection', 'close')
+        .send(changeEvents({ tokens, from, tail, read, watcher, onError }))
     },
   )
 }
@@ -90,13 +94,14 @@ A stream that closes is to be opened again: the server stopped, the key was revo
 /** The token to go on from: what a client has heard last goes before what it began with. */
 function givenToken(
   request: FastifyRequest<{ Querystring: ChangeStreamQuery }>,
+  tokens: ChangeTokens,
   reader: ChangeReader,
 ): ChangeToken | null {
   const last = request.headers['last-event-id']
   // A client that has heard no id yet may send an empty one.
-  if (typeof last === 'string' && last !== '') return decodeToken(last, reader, 'Last-Event-ID')
+  if (typeof last === 'string' && last !== '') return tokens.decode(last, reader, 'Last-Event-ID')
   const { since } = request.query
-  return since === undefined ? null : decodeToken(since, reader, 'since')
+  return since === undefined ? null : tokens.decode(since, reader, 'since')
 }
 
 const example = `retry: 2000\nid: ${exampleToken}\n\nid: ${exampleToken}\nevent: change\ndata: ${JSON.stringify(exampleChange)}\n\n`
