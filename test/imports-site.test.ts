@@ -10,7 +10,7 @@ import { assertConsistent, dump } from './consistency.ts'
 import { tarOf } from './fixtures/archives.ts'
 import { postOf } from './fixtures/written.ts'
 import { zipOf } from './fixtures/zip-writer.ts'
-import { build, type TestApp } from './helper.ts'
+import { build, realThreads, type TestApp } from './helper.ts'
 
 interface Expected {
   readonly title: string
@@ -109,7 +109,7 @@ for (const [name, posts] of Object.entries(recorded.sites)) {
 }
 
 t.test('pages and other files of a whole site are passed over, wherever its settings stand', async (t) => {
-  const app = await build(t)
+  const app = await build(t, {}, realThreads())
   const page = { name: 's/about.md', data: postOf({ title: 'About' }) }
   const dated = { name: 's/old/2019-01-01-old.md', data: postOf({ title: 'Old' }) }
   const post = { name: 's/_posts/2020-01-01-a.md', data: postOf({ title: 'A' }) }
