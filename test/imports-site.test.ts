@@ -109,7 +109,7 @@ for (const [name, posts] of Object.entries(recorded.sites)) {
 }
 
 t.test('pages and other files of a whole site are passed over, wherever its settings stand', async (t) => {
-  const app = await build(t, {}, realThreads())
+  const app = await build(t)
   const page = { name: 's/about.md', data: postOf({ title: 'About' }) }
   const dated = { name: 's/old/2019-01-01-old.md', data: postOf({ title: 'Old' }) }
   const post = { name: 's/_posts/2020-01-01-a.md', data: postOf({ title: 'A' }) }
@@ -175,7 +175,7 @@ t.test('further folders of posts are named by “posts”', async (t) => {
 })
 
 t.test('the zone that is stated comes before the site’s, and that before the server’s', async (t) => {
-  const app = await build(t, { siteTimezone: 'Asia/Tokyo' })
+  const app = await build(t, { siteTimezone: 'Asia/Tokyo' }, realThreads())
   const post = { name: '_posts/2020-01-01-a.md', data: postOf({ title: 'A' }) }
   const config = { name: '_config.yml', data: 'timezone: Asia/Shanghai\n' }
   const timeOf = async (files: Files, query: string) => {
