@@ -3,9 +3,9 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { assertConsistent } from './consistency.ts'
-import { build } from './helper.ts'
+import { build, realThreads } from './helper.ts'
 
-const api = await build(t)
+const api = await build(t, {}, realThreads())
 const { db, send } = api
 
 /** Characters that PostgreSQL cannot pack: an index holds them as they are. */

@@ -4,9 +4,9 @@ import t from 'tap'
 import { buildApp } from '../src/app.ts'
 import { openDatabase } from '../src/platform/db.ts'
 import { assertConsistent } from './consistency.ts'
-import { adminKey, build, type TestAnswer } from './helper.ts'
+import { adminKey, build, realThreads, type TestAnswer } from './helper.ts'
 
-const api = await build(t)
+const api = await build(t, {}, realThreads())
 const { db } = api
 const otherDb = openDatabase({ url: db.directUrl, poolSize: 5, onError: () => undefined })
 const other = await buildApp(api.config, { db: otherDb, background: false })

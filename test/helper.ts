@@ -6,20 +6,24 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import tap, { type Test } from 'tap'
 import { type AppOptions, buildApp } from '../src/app.ts'
-import { openInputThreads } from '../src/articles/index.ts'
+import { type InputThreads, openInputThreads } from '../src/articles/index.ts'
 import { type Config, defaultConfig } from '../src/config.ts'
-import { openPreparePool } from '../src/imports/index.ts'
+import { openPreparePool, type PreparePool } from '../src/imports/index.ts'
 import { type Database, openDatabase } from '../src/platform/db.ts'
 import { createTestDatabase } from './cluster.ts'
 import { type Contract, contractOf, linesOf } from './contract.ts'
 import { adminKey } from './fixtures/admin-key.ts'
-
-/** Starting threads costs more than most tests: those of a file share theirs. */
-const pool = openPreparePool()
-const threads = openInputThreads()
-tap.teardown(() => Promise.all([pool.close(), threads.close()]))
+import { ownPool, ownThreads } from './fixtures/own-thread.ts'
 
 export { adminKey }
+
+/** Real threads, for tests of what only they can do: `build(t, {}, realThreads())`. Applications of a file share them. */
+export function realThreads(): { readonly pool: PreparePool; readonly threads: InputThreads } {
+  const pool = openPreparePool()
+  const threads = openInputThreads()
+  tap.teardown(() => Promise.all([pool.close(), threads.close()]))
+  return { pool, threads }
+}
 
 export interface TestAnswer {
   readonly status: number
@@ -73,7 +77,7 @@ export async function build(
     ...parts,
   })
   const db = openDatabase({ url: database.url, poolSize: 5, onError: () => undefined })
-  const app = await buildApp(config, { db, pool, threads, ...options })
+  const app = await buildApp(config, { db, pool: ownPool, threads: ownThreads, ...options })
   t.teardown(async () => {
     await app.close()
     await db.close()

@@ -8,9 +8,9 @@ import { assertConsistent } from './consistency.ts'
 import { tarOf, tarWith } from './fixtures/archives.ts'
 import { postOf } from './fixtures/written.ts'
 import { zipOf } from './fixtures/zip-writer.ts'
-import { build } from './helper.ts'
+import { build, realThreads } from './helper.ts'
 
-const app = await build(t)
+const app = await build(t, {}, realThreads())
 const MiB = 2 ** 20
 
 async function upload(type: string, payload: Buffer | string, query = '') {

@@ -11,7 +11,7 @@ import { tarOf } from './fixtures/archives.ts'
 import { cleanSlate } from './fixtures/clean-slate.ts'
 import { postOf } from './fixtures/written.ts'
 import { zipOf } from './fixtures/zip-writer.ts'
-import { build, type TestApp } from './helper.ts'
+import { build, realThreads, type TestApp } from './helper.ts'
 
 interface Expected {
   readonly title: string
@@ -184,7 +184,7 @@ t.test('further folders of posts are named by “posts”', async (t) => {
 })
 
 t.test('the zone that is stated comes before the site’s, and that before the server’s', async (t) => {
-  const app = await build(t, { siteTimezone: 'Asia/Tokyo' })
+  const app = await build(t, { siteTimezone: 'Asia/Tokyo' }, realThreads())
   const post = { name: '_posts/2020-01-01-a.md', data: postOf({ title: 'A' }) }
   const config = { name: '_config.yml', data: 'timezone: Asia/Shanghai\n' }
   const timeOf = async (files: Files, query: string) => {
