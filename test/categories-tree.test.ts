@@ -2,10 +2,10 @@
 
 import t from 'tap'
 import { refileMovedCategory } from '../src/articles/index.ts'
-import type { Transaction } from '../src/platform/db.ts'
 import { assertConsistent } from './consistency.ts'
 import { cleanSlate } from './fixtures/clean-slate.ts'
 import { copyArticle } from './fixtures/copies.ts'
+import { gate } from './fixtures/gate.ts'
 import { article, briefTerms } from './fixtures/terms.ts'
 import { until } from './fixtures/until.ts'
 import { build, type TestApp } from './helper.ts'
@@ -184,35 +184,6 @@ t.test('a list of a category that the server keeps is never stale after a move',
   }
 })
 
-/** Lets statements of some name wait, in every transaction of the server. */
-function gate(name: string) {
-  const { tx } = db
-  let open = () => {}
-  let reached = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  const waiting = new Promise<void>((resolve) => {
-    reached = resolve
-  })
-  const gated = (inner: Transaction): Transaction => ({
-    ...inner,
-    query: async (statement, values) => {
-      if (typeof statement !== 'string' && statement.name === name) {
-        reached()
-        await opened
-      }
-      return inner.query(statement, values)
-    },
-  })
-  Object.assign(db, {
-    tx: (fn: (inner: Transaction) => Promise<unknown>, options: object) =>
-      tx((inner) => fn(gated(inner)), options),
-  })
-  const close = () => Object.assign(db, { tx })
-  return { waiting, open, close }
-}
-
 /** Until some session waits for a lock, or the work is done. */
 async function blockedOrDone(work: Promise<unknown>): Promise<void> {
   let done = false
@@ -248,7 +219,7 @@ for (const [what, disturb] of disturbances) {
         `${who}, at "${statement}" while its category ${what}, ends up under the right ones`,
         async (t) => {
           await plant()
-          const { waiting, open, close } = gate(statement)
+          const { waiting, open, close } = gate(db, statement)
           t.teardown(close)
           const imported = api.importArticles(articles)
           await waiting
@@ -267,7 +238,7 @@ for (const [what, disturb] of disturbances) {
       `${who} that comes while its category ${what} waits, and ends up under the right ones`,
       async (t) => {
         await plant()
-        const { waiting, open, close } = gate('record-changes')
+        const { waiting, open, close } = gate(db, 'record-changes')
         t.teardown(close)
         const disturbed = disturb()
         await waiting
@@ -358,7 +329,7 @@ t.test('a move waits for what the background is filing', async (t) => {
   await plant()
   await plantMany('n', 1_100, { categories: ['b'] })
   await move('b', 'd')
-  const { waiting, open, close } = gate('count-category')
+  const { waiting, open, close } = gate(db, 'count-category')
   t.teardown(close)
   const refiled = refileMovedCategory(db, new AbortController().signal)
   await waiting

@@ -207,7 +207,7 @@ const actions: readonly Action[] = [
   ...[changeTerm, changeTerm, mergeTerms, makeTerm],
 ]
 
-const writes = rounds(300)
+const writes = rounds(1_000)
 const seed = Date.now() % 2 ** 31
 
 /** Follows the log in pages of random size, on either node, until it is told to stop; then to its end. */
@@ -269,7 +269,7 @@ const heldBy = (copy: Copy) =>
     .map(([name, { type, resource }]) => [name, ownOf(type, resource ?? {})] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
 
-t.test('followers of the log hold exact copies after hundreds of random writes on two nodes', async (t) => {
+t.test('followers of the log hold exact copies after a thousand random writes on two nodes', async (t) => {
   t.comment(`seed ${seed}`)
   const random = randomOf(seed)
   let isOver = false

@@ -2,6 +2,7 @@
 
 import type { Database } from '../../src/platform/db.ts'
 import { assertConsistent } from '../consistency.ts'
+import { countDaysAgain } from '../fixtures/days.ts'
 import type { Owner } from '../fixtures/server-process.ts'
 import { until } from '../fixtures/until.ts'
 import { earlierArchive, type LongArchive, messyArchive } from './posts.ts'
@@ -38,6 +39,7 @@ export async function prepareArchive(url: string, db: Database, size: LongArchiv
     await recount(db, table, `article_${table} x JOIN article a ON a.id = x.article_id`, `x.${table}_id`)
   }
   await recount(db, 'source', 'article a', 'a.source_id')
+  await countDaysAgain(db)
   await assertConsistent(db)
   return id
 }
