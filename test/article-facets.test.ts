@@ -309,31 +309,37 @@ t.test('days that are counted anew beside a write lose nothing of it', async (t)
     by: { type: 'key', id: null },
     now: new Date(),
   } as const
-  const write = (article: typeof first) =>
+  /** Counts its day right before the commit; with `key`, it then waits for that lock. */
+  const write = (article: typeof first, key?: number) =>
     db.tx(async (tx) => {
       if (article) await writeArticles(tx, [{ article, originalId: null }], options)
-      await goOn
+      if (key !== undefined) tx.atCommit([{ text: 'SELECT pg_advisory_xact_lock($1)', values: [key] }])
+    })
+  const locked = (mode: string, granted: boolean) =>
+    until(`a lock of the days, ${granted ? 'held' : 'waited for'}`, async () => {
+      const { rows } = await db.read.query(
+        `SELECT FROM pg_locks WHERE relation = 'article_day'::regclass AND granted = $1 AND mode = $2`,
+        [granted, mode],
+      )
+      return rows.length > 0
     })
   let release = () => {}
   const goOn = new Promise<void>((resolve) => {
     release = resolve
   })
-  const waiting = (granted: boolean) =>
-    until(`a lock of the days, ${granted ? 'held' : 'waited for'}`, async () => {
-      const { rows } = await db.read.query(
-        `SELECT FROM pg_locks WHERE relation = 'article_day'::regclass AND granted = $1 AND mode LIKE '%ExclusiveLock'`,
-        [granted],
-      )
-      return rows.length > 0
-    })
-  const early = write(first)
-  await waiting(true)
+  const holding = db.tx(async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock(1)')
+    await goOn
+  })
+  const early = write(first, 1)
+  await locked('RowExclusiveLock', true)
   const counting = keepDaysIn(db, 'Pacific/Kiritimati')
-  await waiting(false)
+  await locked('ShareRowExclusiveLock', false)
   // It writes its article at once, and waits with its day until the others are counted.
   const late = write(second)
+  await locked('RowExclusiveLock', false)
   release()
-  await Promise.all([early, counting, late])
+  await Promise.all([holding, early, counting, late])
   await assertConsistent(db)
   const { rows } = await db.read.query(
     'SELECT sum(count)::int AS sum, min(zone) AS zone FROM article_day, article_day_zone',
