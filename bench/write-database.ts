@@ -78,7 +78,7 @@ async function readKnown(client: pg.Client): Promise<{ terms: KnownTerms; slugs:
   }
 }
 
-/** Rows of each table that a write touches, and the sums of what it raises. */
+/** Rows of each table that a write touches, and the sums of what it raises, but for generations: a group raises them once. */
 const counts: Readonly<Record<string, string>> = {
   article: 'SELECT count(*) FROM article',
   'bytes of article':
@@ -96,9 +96,6 @@ const counts: Readonly<Record<string, string>> = {
   'articles of tag': 'SELECT sum(article_count) FROM tag',
   source: 'SELECT count(*) FROM source',
   'articles of source': 'SELECT sum(article_count) FROM source',
-  'generations of terms':
-    'SELECT (SELECT sum(generation) FROM category) + (SELECT sum(generation) FROM tag) + (SELECT sum(generation) FROM source)',
-  generation: 'SELECT sum(value) FROM generation',
   change: 'SELECT count(*) FROM change',
   alias: 'SELECT count(*) FROM alias',
   revision: 'SELECT count(*) FROM revision',

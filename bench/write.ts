@@ -18,6 +18,9 @@ const poolSize = 10
 const singleArticles = 600
 const bulkArticles = 4_000
 
+/** Three requests of each connection: while some are read, others are stored. */
+const steadyArticles = 12_000
+
 /** 2 KB of HTML, the mean of the real posts (their median is 1 KB), where the archive's have 4. */
 const shortProse = 500
 
@@ -47,14 +50,14 @@ const scenarios: readonly {
     name: 'bulk-ndjson-4-short',
     form: 'ndjson',
     connections: 4,
-    articles: bulkArticles,
+    articles: steadyArticles,
     rounds: 2,
     prose: shortProse,
   },
 ]
 
-/** Unmeasured, before the first window of a scenario: V8 compiles what runs often, and threads start. */
-const warmUpRounds = 1
+/** Unmeasured, before the first window of a scenario, at least so many: V8 compiles what runs often, and threads start. */
+const warmUpArticles = 1_800
 
 /** Measures, and prints a table. @throws when something was not created. */
 export async function benchWrite(options: BenchOptions): Promise<void> {
@@ -104,7 +107,7 @@ export async function benchWrite(options: BenchOptions): Promise<void> {
     const figures: WriteFigures[] = []
     for (const { name, form, connections, articles, rounds, prose } of chosen) {
       const windows: WriteWindow[] = []
-      for (let round = -warmUpRounds; round < rounds; round++) {
+      for (let round = -Math.ceil(warmUpArticles / articles); round < rounds; round++) {
         stopping.signal.throwIfAborted()
         process.stderr.write(`${name}, ${round < 0 ? 'warming up' : `window ${round + 1} of ${rounds}`}\n`)
         await ask({ kind: 'make', articles, ...(prose !== undefined && { prose }) })

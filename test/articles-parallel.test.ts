@@ -22,11 +22,16 @@ interface Request {
   readonly url: string
   readonly payload?: object
   readonly ifMatch?: string
+  /** Its Idempotency-Key. */
+  readonly key?: string
 }
 
 /** Sends a request to the first node or, for odd numbers, to the second. */
-async function sendTo(node: number, { method, url, payload, ifMatch }: Request): Promise<TestAnswer> {
-  const headers = ifMatch === undefined ? {} : { 'if-match': ifMatch }
+async function sendTo(node: number, { method, url, payload, ifMatch, key }: Request): Promise<TestAnswer> {
+  const headers = {
+    ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  }
   if (node % 2 === 0) return api.send(method, url, { headers, ...(payload && { payload }) })
   const response = await other.inject({
     method,
@@ -129,6 +134,63 @@ t.test('20 articles of one title get 20 slugs', async (t) => {
   }))
   t.same(tally(answers), { 201: 20 })
   t.equal(new Set(answers.map(({ body }) => body.slug)).size, 20)
+})
+
+t.test('articles created at once share commits, and each answer is that of its own article', async (t) => {
+  const answers = await sendAll(40, (at) => ({
+    method: 'POST',
+    url: '/v1/articles?createTerms=true',
+    payload: { title: `Together ${at}`, html: `<p>${at}</p>`, tags: [`of-${at % 7}`], status: 'published' },
+  }))
+  t.same(tally(answers), { 201: 40 })
+  for (const [at, { body, headers }] of answers.entries()) {
+    t.match(body, { title: `Together ${at}`, html: `<p>${at}</p>`, tags: [{ slug: `of-${at % 7}` }] })
+    t.equal(headers.location, `/v1/articles/${body.id}`)
+    t.equal((await sendTo(at, { method: 'GET', url: `/v1/articles/${body.id}` })).headers.etag, headers.etag)
+  }
+  const commits = await countOf(
+    `(SELECT DISTINCT xid FROM change JOIN article a ON a.id = target_id WHERE a.title LIKE 'Together %') each`,
+  )
+  t.ok(commits < 30, `${commits} commits`)
+})
+
+t.test(
+  'of articles created at once those that are refused leave nothing, and take nobody along',
+  async (t) => {
+    const answers = await sendAll(36, (at) => ({
+      method: 'POST',
+      url: '/v1/articles?createTerms=true',
+      payload: {
+        title: `Some ${at}`,
+        tags: [at % 3 === 0 ? `left-${at}` : `kept-${at}`],
+        ...(at % 3 === 0 && { slug: 'the-one' }),
+      },
+    }))
+    t.same(tally(answers.filter((_, at) => at % 3 === 0)), { '409 slug-taken': 12 })
+    t.same(tally(answers.filter((_, at) => at % 3 !== 0)), { 201: 24 })
+    t.equal(await countOf(`tag WHERE slug LIKE 'left-%'`), 0)
+    t.equal(await countOf(`tag WHERE slug LIKE 'kept-%'`), 24)
+  },
+)
+
+t.test('what is created at once with keys of its own is answered alike when it is sent again', async (t) => {
+  const send = (at: number) =>
+    sendTo(0, {
+      method: 'POST',
+      url: '/v1/articles',
+      payload: { title: `Keyed ${at}` },
+      key: `together-${at}`,
+    })
+  const first = await Promise.all(Array.from({ length: 20 }, (_, at) => send(at)))
+  t.same(tally(first), { 201: 20 })
+  // Some are repeats, some are new.
+  const again = await Promise.all(Array.from({ length: 30 }, (_, at) => send(at)))
+  t.same(tally(again), { 201: 30 })
+  for (const [at, { text, headers }] of again.entries()) {
+    t.equal(headers['idempotent-replayed'], at < 20 ? 'true' : undefined)
+    if (at < 20) t.equal(text, first[at]?.text)
+  }
+  t.equal(await countOf(`article WHERE title LIKE 'Keyed %'`), 30)
 })
 
 t.test(

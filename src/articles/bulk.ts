@@ -9,7 +9,7 @@ import { readState } from './input.ts'
 import type { PreparedArticle } from './input.worker.ts'
 import type { ArticleInput } from './input-schema.ts'
 import { lockKnownArticles, type StoredArticle } from './known.ts'
-import { resolveTerms } from './term-names.ts'
+import { resolveTerms, unknownTerms } from './term-names.ts'
 import { stateOf, withOldIssuer } from './update.ts'
 import { type IncomingArticle, type Written, writeArticles, writeOneByOne } from './write.ts'
 
@@ -45,8 +45,8 @@ export async function writeBulk(
   const known = await lockKnownArticles(tx, hashed)
   const decided = items.map(({ prepared, stated }, at): IncomingArticle | Problem => {
     const { article, unknown } = resolved[at] ?? { article: prepared.article, unknown: [] }
-    const [first] = unknown
-    if (first) return new Problem('unknown-term', first.detail, { errors: unknown })
+    const problem = unknownTerms(unknown)
+    if (problem) return problem
     const before = holderOf(findIdentity(article, hashed[at]?.hash.toString('hex') ?? '', known), known)
     try {
       const state = readState(stated, before && stateOf(before), options.now)

@@ -1,18 +1,19 @@
-// Creating an article that a writer states.
+// Storing the articles that writers state: new ones, and in place of those that are there.
 
 import { v7 as uuidv7 } from 'uuid'
 import { atOnce } from '../platform/at-once.ts'
 import type { Transaction } from '../platform/db.ts'
+import { refuseInGroup } from '../platform/group-commit.ts'
 import { ancestorsOf } from '../terms/index.ts'
 import type { Actor } from './actor.ts'
-import { refuseConflicts } from './conflicts.ts'
+import { conflictOf } from './conflicts.ts'
 import { editedHash } from './content-hash.ts'
 import type { PreparedArticle } from './input.worker.ts'
 import { lockKeyHolders, type StoredArticle } from './known.ts'
 import type { NewArticle } from './new-article.ts'
 import { putArticles } from './put.ts'
 import { giveSlugs } from './slugs.ts'
-import { refuseUnknown, resolvedTerms, resolveTerms } from './term-names.ts'
+import { refuseUnknown, resolvedTerms, resolveTerms, unknownTerms } from './term-names.ts'
 
 export interface EditOptions {
   /** Whether terms that are not there are made. */
@@ -21,20 +22,43 @@ export interface EditOptions {
   readonly now: Date
 }
 
+/** What is to be stored of an article whose terms are resolved. */
+export interface ArticleToStore extends Partial<PreparedArticle> {
+  readonly article: NewArticle
+  /** What it takes the place of, locked; null for a new one. */
+  readonly before: StoredArticle | null
+  readonly by: Actor
+  readonly now: Date
+}
+
+/** An article that a writer states, to be created. */
+export interface Creation {
+  readonly prepared: PreparedArticle
+  readonly options: EditOptions
+}
+
 /**
- * Stores a new article.
- * @param read what is to be known of it, by its id; see `putArticles`.
+ * Stores new articles, of which no two state one slug, permalink, source URL or external id.
+ * @param createTerms for all of them. @param read what is to be known of them, by their ids; see `putArticles`.
  * @returns what `read` gives.
- * @throws {Problem} `unknown-term`, `slug-taken`, `already-exists`.
+ * @throws {Problem} `unknown-term`, `slug-taken`, `already-exists`, as `refuseInGroup` throws them.
  */
-export async function createArticle<Answer>(
+export async function createArticles<Answer>(
   tx: Transaction,
-  { article: stated, indexed, indexedAs }: PreparedArticle,
-  options: EditOptions,
-  read: (id: string) => Promise<Answer>,
+  creations: readonly Creation[],
+  createTerms: boolean,
+  read: (ids: readonly string[]) => Promise<Answer>,
 ): Promise<Answer> {
-  const article = await resolveArticle(tx, stated, options)
-  return storeArticle(tx, { article, indexed, indexedAs }, null, options, read)
+  const resolved = await resolveTerms(
+    tx,
+    creations.map(({ prepared }) => prepared.article),
+    createTerms,
+  )
+  refuseInGroup(resolved.map(({ unknown }) => unknownTerms(unknown)))
+  const articles = creations.map(({ prepared, options: { by, now } }, at) => {
+    return { ...prepared, article: resolved[at]?.article ?? prepared.article, before: null, by, now }
+  })
+  return storeArticles(tx, articles, read)
 }
 
 /** An article with its terms by their ids. @throws {Problem} `unknown-term`. */
@@ -49,34 +73,32 @@ export async function resolveArticle(
 }
 
 /**
- * Stores an article whose terms are resolved, a new one or in place of one.
- * @param before what it takes the place of, locked; null for a new one.
- * @param read what is to be known of it, by its id; see `putArticles`.
+ * Stores articles whose terms are resolved, new ones or in place of some; no two have a key in common.
+ * @param read what is to be known of them, by their ids; see `putArticles`.
  * @returns what `read` gives.
- * @throws {Problem} `slug-taken`, `already-exists`.
+ * @throws {Problem} `slug-taken`, `already-exists`, as `refuseInGroup` throws them.
  */
-export async function storeArticle<Answer>(
+export async function storeArticles<Answer>(
   tx: Transaction,
-  { article, indexed, indexedAs }: Pick<PreparedArticle, 'article'> & Partial<PreparedArticle>,
-  before: StoredArticle | null,
-  { by, now }: EditOptions,
-  read: (id: string) => Promise<Answer>,
+  items: readonly ArticleToStore[],
+  read: (ids: readonly string[]) => Promise<Answer>,
 ): Promise<Answer> {
-  const isSlugStated = article.slug !== null
-  const writing = [{ article, before }]
-  const terms = resolvedTerms([article])
-  // Who holds its keys matters to a slug that it states, not to one that is made.
-  const [known, made, ancestors] = await atOnce([
-    lockKeyHolders(tx, [article], before === null ? [] : [before.id]),
-    isSlugStated ? [] : giveSlugs(tx, writing, []),
+  const articles = items.map(({ article }) => article)
+  const terms = resolvedTerms(articles)
+  const [known, slugs, ancestors] = await atOnce([
+    lockKeyHolders(
+      tx,
+      articles,
+      items.flatMap(({ before }) => before?.id ?? []),
+    ),
+    // Whoever has the slug that one states is known below, and the article refused.
+    giveSlugs(tx, items, []),
     ancestorsOf(tx, [...terms.categories.keys()]),
   ])
-  refuseConflicts(article, known, before?.id ?? null)
-  const [given] = isSlugStated ? await giveSlugs(tx, writing, known) : made
-  const id = before?.id ?? uuidv7()
-  const row = {
-    id,
-    slug: given?.slug ?? '',
+  refuseInGroup(items.map(({ article, before }) => conflictOf(article, known, before?.id ?? null)))
+  const rows = items.map(({ article, before, by, now, indexed, indexedAs }, at) => ({
+    id: before?.id ?? uuidv7(),
+    slug: slugs[at]?.slug ?? '',
     article,
     before,
     sourceId: article.source?.slug ?? null,
@@ -87,6 +109,6 @@ export async function storeArticle<Answer>(
     now,
     indexed: indexed ?? null,
     ...(indexedAs && { indexedAs }),
-  }
-  return putArticles(tx, [row], terms, ancestors, () => read(id))
+  }))
+  return putArticles(tx, rows, terms, ancestors, () => read(rows.map(({ id }) => id)))
 }

@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
-import type { Database, Transaction } from '../platform/db.ts'
+import type { Database, Transaction, TransactionOptions } from '../platform/db.ts'
 import { answerOnce, type WrittenAnswer } from '../platform/idempotency.ts'
 import { jsonBytes } from '../platform/json.ts'
 import { bodyProblems } from '../platform/schema.ts'
@@ -11,7 +11,7 @@ import type { EditOptions } from './create.ts'
 import { createTerms } from './input-schema.ts'
 import type { InputThreads } from './input-threads.ts'
 import { answeredFields, articleJson, type WebAddress } from './representation.ts'
-import { readArticle } from './store.ts'
+import { readWritten } from './store.ts'
 
 export interface WriteRoutesOptions {
   readonly db: Database
@@ -37,22 +37,39 @@ export const writeProblems = [
 
 const wholeArticle = answeredFields({}, 'one')
 
-/** An article as an answer to whoever wrote it. */
+/** Articles as answers to whoever wrote them, in the order of their ids. */
+export async function articleAnswers(
+  tx: Transaction,
+  ids: readonly string[],
+  status: 200 | 201,
+  address: WebAddress,
+): Promise<WrittenAnswer[]> {
+  const rows = await readWritten(tx, ids, wholeArticle)
+  return ids.map((id) => {
+    const row = rows.get(id)
+    if (!row) throw new Error('What was written is not there.')
+    return {
+      status,
+      headers: { etag: row.etag, ...(status === 201 && { location: `/v1/articles/${id}` }) },
+      body: jsonBytes(articleJson(row.article, wholeArticle, address)),
+    }
+  })
+}
+
+/** An article as the answer to whoever wrote it. */
 export async function articleAnswer(
   tx: Transaction,
   id: string,
   status: 200 | 201,
   address: WebAddress,
 ): Promise<WrittenAnswer> {
-  const result = await readArticle(tx, id, wholeArticle, 'all')
-  if (result.found !== 'article') throw new Error('What was written is not there.')
-  const { etag, article } = result.row
-  return {
-    status,
-    headers: { etag, ...(status === 201 && { location: `/v1/articles/${id}` }) },
-    body: jsonBytes(articleJson(article, wholeArticle, address)),
-  }
+  const [answer] = await articleAnswers(tx, [id], status, address)
+  if (!answer) throw new Error('There is an answer for each id.')
+  return answer
 }
+
+/** Its statements find rows by their keys, and are many. */
+export const edits: TransactionOptions = { keepsPlans: true }
 
 /** Carries out a write of articles and answers; see `answerOnce`. */
 export function editOnce(
@@ -61,8 +78,7 @@ export function editOnce(
   db: Database,
   write: (tx: Transaction) => Promise<WrittenAnswer>,
 ): Promise<FastifyReply> {
-  // Its statements find rows by their keys, and are many.
-  return answerOnce(request, reply, db, write, { keepsPlans: true })
+  return answerOnce(request, reply, db, write, edits)
 }
 
 /** Who writes. */

@@ -8,9 +8,10 @@ import { requireMatch } from '../platform/etag.ts'
 import { isUuid } from '../platform/id.ts'
 import { Problem } from '../platform/problems.ts'
 import { answer, etagHeader, IfMatchHeaders, locationHeader, problems, Ref } from '../platform/schema.ts'
-import { resolveArticle, storeArticle } from './create.ts'
+import { resolveArticle, storeArticles } from './create.ts'
 import {
   articleAnswer,
+  articleAnswers,
   editOnce,
   editOptions,
   WriteQuery,
@@ -83,9 +84,11 @@ export async function putRoute(
           await replaceArticle(tx, before, article, options)
           return articleAnswer(tx, before.id, 200, address)
         }
-        return storeArticle(tx, { ...prepared, article }, before, options, (id) =>
-          articleAnswer(tx, id, 201, address),
+        const [answer] = await storeArticles(tx, [{ ...prepared, article, before, ...options }], (ids) =>
+          articleAnswers(tx, ids, 201, address),
         )
+        if (!answer) throw new Error('What was stored has an answer.')
+        return answer
       })
     },
   )

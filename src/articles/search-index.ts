@@ -103,6 +103,18 @@ async function storeTokens(tx: Transaction, rows: readonly TokensOf[]): Promise<
   })
 }
 
+/**
+ * Moves new tokens into the index proper: a search reads through those that are not, and a writer who finds too many moves them
+ * himself. @throws what PostgreSQL says, 42501 where the index belongs to another role.
+ */
+export async function movePendingTokens(db: Database): Promise<void> {
+  await db.write.query({
+    name: 'move-pending-tokens',
+    text: `SELECT gin_clean_pending_list('article_search_tokens_idx')`,
+    values: [],
+  })
+}
+
 /** Articles a transaction: their tokens are made on the main thread, some half a millisecond each. */
 const staleBatch = 20
 

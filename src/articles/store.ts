@@ -79,6 +79,19 @@ export async function readArticle(
     : result
 }
 
+/** Reads articles that were just written, whatever their status, by their ids. */
+export async function readWritten(
+  tx: Transaction,
+  ids: readonly string[],
+  fields: ReadonlySet<FieldName>,
+): Promise<ReadonlyMap<string, ArticleVersion & { readonly article: ArticleRow }>> {
+  const { rows } = await tx.query<VersionRow & ArticleRow>(
+    `SELECT ${versionColumns}, ${articleColumns(fields)} FROM article a WHERE a.id = ANY($1::uuid[]) AND ${visibleArticle('all')}`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, { ...versionOf(row), article: row }]))
+}
+
 /** An article that is about to be changed. */
 export type LockedArticle = StoredArticle & Pick<ArticleVersion, 'etag'>
 

@@ -86,10 +86,16 @@ export function resolvedTerms(articles: readonly NewArticle[]): NamedTerms {
   }
 }
 
+/** The problem with terms that are not there, which names each; null where there are none. */
+export function unknownTerms(unknown: readonly ProblemPart[]): Problem | null {
+  const [first] = unknown
+  return first ? new Problem('unknown-term', first.detail, { errors: unknown }) : null
+}
+
 /** @throws {Problem} `unknown-term` that names each one. */
 export function refuseUnknown(unknown: readonly ProblemPart[]): void {
-  const [first] = unknown
-  if (first) throw new Problem('unknown-term', first.detail, { errors: unknown })
+  const problem = unknownTerms(unknown)
+  if (problem) throw problem
 }
 
 /** The tags that are there, by what names them. */

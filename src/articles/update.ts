@@ -5,7 +5,7 @@ import { firstImage } from '../content/index.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Problem } from '../platform/problems.ts'
 import { canonical } from './content-hash.ts'
-import { type EditOptions, storeArticle } from './create.ts'
+import { type EditOptions, storeArticles } from './create.ts'
 import { composeArticle, readTerms } from './fields.ts'
 import { type ArticleState, fieldsOf, mergePatch, readState } from './input.ts'
 import type { ArticleInput, ArticlePatch } from './input-schema.ts'
@@ -74,7 +74,7 @@ export async function updateArticle(
     source: withOldIssuer(known, before),
   }
   if (isSame(article, current)) return false
-  await storeArticle(tx, { article }, before, options, async () => undefined)
+  await storeArticles(tx, [{ article, before, ...options }], async () => undefined)
   return true
 }
 
@@ -92,7 +92,7 @@ export async function replaceArticle(
   const permalink = article.permalink ?? before.permalink
   const next = { ...article, permalink, source: withOldIssuer(article, before) }
   if (!before.deleted && isSame(next, await readCurrent(tx, before.id))) return false
-  await storeArticle(tx, { article: next }, before, options, async () => undefined)
+  await storeArticles(tx, [{ article: next, before, ...options }], async () => undefined)
   return true
 }
 

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { requireMatch } from '../platform/etag.ts'
+import { claimOf, sendOnce } from '../platform/idempotency.ts'
 import { Problem } from '../platform/problems.ts'
 import {
   answer,
@@ -17,7 +18,7 @@ import {
 } from '../platform/schema.ts'
 import { absentAnswer, behindRef } from './answer.ts'
 import { bulkRoute } from './bulk-route.ts'
-import { createArticle } from './create.ts'
+import { openCreating } from './creating.ts'
 import {
   actorOf,
   articleAnswer,
@@ -52,6 +53,8 @@ export async function writeRoutes(
   app: FastifyInstance,
   { db, address, threads }: WriteRoutesOptions,
 ): Promise<void> {
+  const create = openCreating({ db, address })
+
   // Rules for fields are those of the body's schema, only beyond what it can say.
   app.setErrorHandler((error) => {
     throw asProblem(error)
@@ -87,9 +90,7 @@ export async function writeRoutes(
       const options = editOptions(request, request.query)
       const state = readState(request.body, null, options.now)
       const prepared = await threads.prepare({ fields: fieldsOf(request.body), state })
-      return editOnce(request, reply, db, async (tx) =>
-        createArticle(tx, prepared, options, (id) => articleAnswer(tx, id, 201, address)),
-      )
+      return sendOnce(reply, await create({ prepared, options, claim: claimOf(request) }))
     },
   )
 
