@@ -73,8 +73,8 @@ export async function namedTerm(
   ref: string,
   { hidden, at }: { readonly hidden: boolean; readonly at: NamedAt },
 ): Promise<TermReference> {
-  const [term] = await findTerms(db, kind, [ref], { hidden: true })
-  if (term && (hidden || term.visible)) return term
+  const [term] = await findTerms(db, kind, [ref], { hidden })
+  if (term) return term
   const detail = `No ${kind.type} has the id or slug ${JSON.stringify(ref.slice(0, 200))}.`
   throw new Problem('unknown-term', detail, { errors: [{ ...at, code: 'unknown-term', detail }] })
 }
