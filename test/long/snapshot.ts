@@ -13,6 +13,8 @@ const passedOver = [
   'change_horizon',
   'change_incarnation',
   'change_secret',
+  // Each transaction raises one of its shards, by chance.
+  'generation',
   'idempotency_key',
   'preview_token',
   'revision',
