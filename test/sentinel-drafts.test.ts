@@ -141,7 +141,7 @@ t.test('the same is answered twice, and by another node', async (t) => {
 t.test('fifty articles that are written move nothing', async (t) => {
   await writeSentinels(api)
   t.ok((await hidden(api)).length >= 45, `${(await hidden(api)).length} and those that are deleted`)
-  await assertUnmoved(t, before, { anew: 1, kept: 2 })
+  await assertUnmoved(t, before, { anew: 1, kept: 1 })
 })
 
 t.test('a reader with a key sees what the public sees', async (t) => {
@@ -247,7 +247,7 @@ t.test('one that is published is seen at once, and gone as soon as it is unpubli
   }
   // What depends on all articles has other entity tags by now. The sitemap remembers for an hour when it changed last, and
   // the log and whatever ends with a place in it have told of what came and went.
-  await assertUnmoved(t, before, { anew: 1, kept: 4 }, (name, text) =>
+  await assertUnmoved(t, before, { anew: 1, kept: 1 }, (name, text) =>
     /^GET \/v1\/(changes|export)/.test(name)
       ? text.slice(0, 3)
       : text.replace(/^etag: .*$/m, 'etag').replace(/(1\.xml<\/loc><lastmod>)[^<]*/, '$1'),
