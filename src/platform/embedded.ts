@@ -73,9 +73,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     })
 
     // A server that was stopped with pg_ctl is somebody's wish: wait until it is started again. One that crashed is ours
-    // to start.
+    // to start: on the same port, which any connection of this machine may have for a while as its own end.
+    let isToStart = false
     const ownership = keepLock(cluster, passwords, { client, port }, async () => {
-      if (await hasCrashed(cluster)) await startPostmaster(cluster)
+      // A start that fails leaves no trace of the crash.
+      isToStart ||= await hasCrashed(cluster)
+      if (isToStart) await startPostmaster(cluster, port)
+      isToStart &&= (await findPostmaster(cluster)) === undefined
     })
     let stopped: Promise<void> | undefined
     const stop = async () => {

@@ -61,6 +61,8 @@ export const postmasterKilled: Disturbance = {
     await until('the server starts it again', async () => {
       const postmaster = await postmasterOf(site.dataDir)
       return postmaster !== null && postmaster !== killed && (await isAnswering(site))
+    }).catch((error) => {
+      throw new Error(`${error.message}. The server said:\n${site.server.stderr().slice(-2_000)}`)
     })
     await site.ready()
   },

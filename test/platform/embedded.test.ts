@@ -98,6 +98,29 @@ t.test('a killed owner', async (t) => {
     t.match(await startOwner(t, dataDir).reported(), { refused: 'DatabaseInUse' })
   })
 
+  await t.test(
+    'where its port is taken at that moment it comes back as soon as the port is free',
+    async (t) => {
+      messages.length = 0
+      const port = Number(new URL(second.url).port)
+      const stranger = createServer()
+      t.teardown(() => stranger.close())
+      process.kill(await postmasterPid(dataDir), 'SIGKILL')
+      // Sooner than a start is ready to.
+      await until(
+        () =>
+          new Promise((resolve) => {
+            stranger.once('error', () => resolve(false))
+            stranger.listen(port, '127.0.0.1', () => resolve(true))
+          }),
+      )
+      await until(async () => messages.includes('the embedded database is not back yet'))
+      stranger.close()
+      await until(() => query(second.url, 'SELECT number FROM kept').then((rows) => rows.length === 1))
+      await until(async () => messages.includes('the embedded database is back'))
+    },
+  )
+
   await t.test('a stop ends a query that runs, and is over soon', async (t) => {
     const sleeping = query(second.url, 'SELECT pg_sleep(600)').catch((error) => error)
     await until(async () => {

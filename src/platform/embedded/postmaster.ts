@@ -71,14 +71,15 @@ export async function runsElsewhere({ directory, binaries }: Cluster): Promise<b
 
 /**
  * Starts the server on its kept port, or on another one where that is taken.
+ * @param fixed the port that it must have, since others hold its URL: while that is taken, it does not start.
  *
  * Returns also when the server still recovers after a crash, and when another start was quicker: the caller looks
  * again. @throws Error with the end of PostgreSQL's own log when it does not start.
  */
-export async function startPostmaster(cluster: Cluster): Promise<void> {
+export async function startPostmaster(cluster: Cluster, fixed?: number): Promise<void> {
   await prepareLog(cluster)
   const logStart = (await stat(cluster.logFile)).size
-  const port = await choosePort(cluster)
+  const port = fixed ?? (await choosePort(cluster))
   const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
   const settings = settingsFile({ memoryBytes, port, ephemeral: cluster.ephemeral })
   const draft = join(cluster.directory, `${settingsName}.${process.pid}`)
