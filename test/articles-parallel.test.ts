@@ -173,6 +173,25 @@ t.test(
   },
 )
 
+t.test('of articles created at once, the slug of a tag and the like name of another stay two', async (t) => {
+  // Its slug is made of its name, and no hint of what the name C means.
+  const made = await sendTo(0, { method: 'POST', url: '/v1/tags', payload: { name: 'C++' } })
+  t.equal(made.body.slug, 'C')
+  const payload = (at: number) => ({ title: `In C ${at}`, tags: [at % 2 === 0 ? 'C' : { name: 'C' }] })
+  const send = (query: string) =>
+    Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        sendTo(0, { method: 'POST', url: `/v1/articles${query}`, payload: payload(at) }),
+      ),
+    )
+  const found = await send('')
+  t.same(tally(found.filter((_, at) => at % 2 === 0)), { 201: 10 })
+  t.same(tally(found.filter((_, at) => at % 2 !== 0)), { '422 unknown-term': 10 })
+  for (const [at, { body }] of (await send('?createTerms=true')).entries()) {
+    t.match(body.tags, at % 2 === 0 ? [{ slug: 'C', name: 'C++' }] : [{ slug: 'C-2', name: 'C' }])
+  }
+})
+
 t.test('what is created at once with keys of its own is answered alike when it is sent again', async (t) => {
   const send = (at: number) =>
     sendTo(0, {

@@ -10,6 +10,7 @@ import {
   ensureTerms,
   findNamedTerms,
   getNamesById,
+  isNameAlone,
   type NamedTerm,
   sourceKind,
   type TermKind,
@@ -52,13 +53,11 @@ export async function resolveTerms(
   }
   return articles.map((article) => {
     const unknown = [
-      ...article.categories.flatMap(({ key }, at) =>
-        unknownPart(categories, key, 'category', `/categories/${at}`),
+      ...article.categories.flatMap((term, at) =>
+        unknownPart(categories, term, 'category', `/categories/${at}`),
       ),
-      ...article.tags.flatMap(({ key }, at) => unknownPart(tags, key, 'tag', `/tags/${at}`)),
-      ...(sourceTerm(article) === null
-        ? []
-        : unknownPart(sources, sourceTerm(article)?.key ?? '', 'source', '/source')),
+      ...article.tags.flatMap((term, at) => unknownPart(tags, term, 'tag', `/tags/${at}`)),
+      ...unknownPart(sources, sourceTerm(article), 'source', '/source'),
     ]
     return {
       unknown,
@@ -99,20 +98,56 @@ export function refuseUnknown(unknown: readonly ProblemPart[]): void {
 }
 
 /** The tags that are there, by what names them. */
-export function findTags(db: Queryable, wanted: readonly NamedTerm[]): Promise<TermsByKey> {
-  return findKind(db, tagKind, wanted)
+export async function findTags(db: Queryable, wanted: readonly NamedTerm[]): Promise<TermsByKey> {
+  const found = await findKind(db, tagKind, wanted)
+  return new Map(
+    wanted.flatMap((term) => {
+      const tag = found.of(term)
+      return tag ? [[term.key, tag] as const] : []
+    }),
+  )
 }
 
-async function findKind(
-  db: Queryable,
-  kind: TermKind,
-  wanted: readonly NamedTerm[],
-): Promise<Map<string, StoredTerm>> {
-  const ids = wanted.flatMap(({ key }) => (isUuid(key) ? [key] : []))
-  const named = wanted.filter(({ key }) => !isUuid(key))
-  const byId = ids.length === 0 ? [] : await getNamesById(db, kind, ids)
-  const byName = await findNamedTerms(db, kind, named)
-  return new Map([...byId.map((term) => [term.id, term] as const), ...byName])
+/** Terms that are there, by how articles name them: as the slug `C` and as the name `C` they may be two. */
+class FoundTerms {
+  readonly #byRef = new Map<string, StoredTerm>()
+  readonly #byNameAlone = new Map<string, StoredTerm>()
+
+  of(term: NamedTerm): StoredTerm | undefined {
+    return (isNameAlone(term) ? this.#byNameAlone : this.#byRef).get(term.key)
+  }
+
+  add(wanted: readonly NamedTerm[], terms: ReadonlyMap<string, StoredTerm>): void {
+    for (const each of wanted) {
+      const term = terms.get(each.key)
+      if (term) (isNameAlone(each) ? this.#byNameAlone : this.#byRef).set(each.key, term)
+    }
+  }
+}
+
+async function findKind(db: Queryable, kind: TermKind, wanted: readonly NamedTerm[]): Promise<FoundTerms> {
+  const found = new FoundTerms()
+  const ids = wanted.filter(({ key }) => isUuid(key))
+  if (ids.length > 0) {
+    const terms = await getNamesById(
+      db,
+      kind,
+      ids.map(({ key }) => key),
+    )
+    found.add(ids, new Map(terms.map((term) => [term.id, term])))
+  }
+  for (const part of unambiguous(wanted.filter(({ key }) => !isUuid(key)))) {
+    found.add(part, await findNamedTerms(db, kind, part))
+  }
+  return found
+}
+
+/** Names alone that are references of others too, apart from all the rest: nearly always there are none. */
+function unambiguous(wanted: readonly NamedTerm[]): (readonly NamedTerm[])[] {
+  const refs = new Set(wanted.flatMap((term) => (isNameAlone(term) ? [] : [term.key])))
+  const isApart = (term: NamedTerm) => isNameAlone(term) && refs.has(term.key)
+  const apart = wanted.filter(isApart)
+  return apart.length === 0 ? [wanted] : [wanted.filter((term) => !isApart(term)), apart]
 }
 
 /** Makes the terms that were not found, and adds them to what was. */
@@ -120,15 +155,13 @@ async function makeMissing(
   tx: Transaction,
   kind: TermKind,
   wanted: readonly NamedTerm[],
-  found: Map<string, StoredTerm>,
+  found: FoundTerms,
 ): Promise<void> {
   // An id that is not there can not be made.
-  const missing = wanted.filter(({ key }) => !found.has(key) && !isUuid(key))
+  const missing = wanted.filter((term) => !found.of(term) && !isUuid(term.key))
   if (missing.length === 0) return
-  const made = await ensureTerms(tx, kind, missing, { learnsNames: false })
-  for (const { key } of missing) {
-    const term = made.get(key)
-    if (term) found.set(key, term)
+  for (const part of unambiguous(missing)) {
+    found.add(part, await ensureTerms(tx, kind, part, { learnsNames: false }))
   }
 }
 
@@ -138,21 +171,27 @@ function sourceTerm({ source }: NewArticle): NamedTerm | null {
   return key === null ? null : { key, name: name ?? key, named: name !== null }
 }
 
-function unknownPart(found: TermsByKey, key: string, what: string, pointer: string): ProblemPart[] {
-  if (found.has(key)) return []
-  const detail = `There is no ${what} “${key.slice(0, 100)}”. Make it first, or send createTerms=true.`
+function unknownPart(
+  found: FoundTerms,
+  term: NamedTerm | null,
+  what: string,
+  pointer: string,
+): ProblemPart[] {
+  if (term === null || found.of(term)) return []
+  const detail = `There is no ${what} “${term.key.slice(0, 100)}”. Make it first, or send createTerms=true.`
   return [{ pointer, code: 'unknown-term', detail }]
 }
 
 /** Two names of one article may be one term. */
-function byId(terms: NewArticle['tags'], found: TermsByKey): NewArticle['tags'] {
-  const distinct = new Map(terms.flatMap(({ key }) => found.get(key) ?? []).map((term) => [term.id, term]))
+function byId(terms: NewArticle['tags'], found: FoundTerms): NewArticle['tags'] {
+  const distinct = new Map(terms.flatMap((term) => found.of(term) ?? []).map((term) => [term.id, term]))
   return [...distinct.values()].map(({ id, name }) => ({ key: id, name, named: false }))
 }
 
-function sourceById(article: NewArticle, found: TermsByKey): NewArticle['source'] {
+function sourceById(article: NewArticle, found: FoundTerms): NewArticle['source'] {
   const { source } = article
-  const term = found.get(sourceTerm(article)?.key ?? '')
+  const stated = sourceTerm(article)
+  const term = stated === null ? undefined : found.of(stated)
   if (source === null || !term) return source
   // An import knows the publisher by its name.
   const isHost = source.issuer !== null && source.url !== null

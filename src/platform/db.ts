@@ -121,7 +121,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('error', options.onError)
   const recurring = createRecurringStatements()
   const clients = new Set<DatabaseClient>()
-  pool.on('connect', (client) => clients.add(client as unknown as DatabaseClient))
+  pool.on('connect', (client) => {
+    clients.add(client as unknown as DatabaseClient)
+    // One that breaks as it is handed over has no listener yet, which would end the process. Whoever gets it sees it broken.
+    client.on('error', () => undefined)
+  })
   pool.on('remove', (client) => clients.delete(client as unknown as DatabaseClient))
 
   const queryOn =

@@ -5,10 +5,11 @@
 // one of a group is refused for is told to it alone: the others are carried out without it. Where anything else goes wrong
 // before the commit, each is carried out by itself.
 
-import { sqlState, txAgain } from './collision.ts'
+import { DatabaseError } from 'pg'
+import { txAgain } from './collision.ts'
 import { isDatabaseAway } from './database-away.ts'
 import type { Database, Transaction, TransactionOptions } from './db.ts'
-import { Problem } from './problems.ts'
+import type { Problem } from './problems.ts'
 
 /**
  * A group that takes longer waits for somebody's lock, or for the disk: those behind it no longer wait for it. Shorter, and
@@ -131,9 +132,19 @@ async function carryOut<Write, Answer>(
   group: readonly Waiting<Write, Answer>[],
 ): Promise<void> {
   if (group.length === 0) return
+  let commits = false
   try {
     const writes = group.map(({ write }) => write)
-    const answers = await txAgain(options.db, (tx) => options.run(tx, writes), options.transaction)
+    const answers = await txAgain(
+      options.db,
+      async (tx) => {
+        commits = false
+        const made = await options.run(tx, writes)
+        commits = true
+        return made
+      },
+      options.transaction,
+    )
     for (const [at, { resolve }] of group.entries()) resolve(answers[at] as Answer)
   } catch (error) {
     if (error instanceof RefusedInGroup) {
@@ -142,7 +153,7 @@ async function carryOut<Write, Answer>(
         options,
         group.filter((_, at) => !error.problems.has(at)),
       )
-    } else if (group.length > 1 && isSurelyUndone(error)) {
+    } else if (group.length > 1 && isSurelyUndone(error, commits)) {
       await Promise.all(group.map((each) => carryOut(options, [each])))
     } else {
       for (const { reject } of group) reject(error)
@@ -150,7 +161,11 @@ async function carryOut<Write, Answer>(
   }
 }
 
-/** Whether nothing was committed. Where the connection broke, that is unknown: carried out again, it may be done twice. */
-function isSurelyUndone(error: unknown): boolean {
-  return !isDatabaseAway(error) && (error instanceof Problem || sqlState(error) !== '')
+/**
+ * Whether nothing was committed, and the database is there to try again. Where the connection broke at the commit, that is unknown:
+ * carried out again, it may be done twice.
+ * @param commits whether it came as far as the commit: then only PostgreSQL's own word counts.
+ */
+function isSurelyUndone(error: unknown, commits: boolean): boolean {
+  return !isDatabaseAway(error) && (!commits || error instanceof DatabaseError)
 }

@@ -22,8 +22,8 @@ export interface FoundTerm {
 }
 
 /** Whether a term is given by its name alone: then its key is no slug. */
-function isName(term: NamedTerm | undefined): boolean {
-  return term?.named === true && term.key === term.name
+export function isNameAlone({ key, name, named }: NamedTerm): boolean {
+  return named && key === name
 }
 
 /** Leaves room for a suffix within the 200 characters of a slug. */
@@ -154,7 +154,8 @@ async function findTermsNow(
   })
   const found = new Map<string, FoundTerm>()
   for (const row of rows) {
-    const named = isName(byKey.get(row.key))
+    const wanted = byKey.get(row.key)
+    const named = wanted !== undefined && isNameAlone(wanted)
     if (named && row.rank === 1 && row.name !== row.key && hasMadeSlug(kind, row)) continue
     const before = found.get(row.key)
     if (!before || (named && row.name === row.key && before.name !== row.key)) found.set(row.key, row)
@@ -170,7 +171,7 @@ async function makeTerms(
 ): Promise<ReadonlySet<string>> {
   if (terms.length === 0) return new Set()
   const wanted = terms.map((term) => {
-    const base = isSlug(term.key) && !isName(term) ? term.key : madeSlug(kind, term.key)
+    const base = isSlug(term.key) && !isNameAlone(term) ? term.key : madeSlug(kind, term.key)
     return { id: uuidv7(), term, base }
   })
   const { rows } = await tx.query<{ id: string }>({
@@ -215,7 +216,7 @@ async function makeTerm(
     ])
     const [made] = rows
     // Made here, or by another transaction as this very term: the slug is the key itself, or the name is the same.
-    const ownsKey = slug === term.key && !(isName(term) && made && hasMadeSlug(kind, made))
+    const ownsKey = slug === term.key && !(isNameAlone(term) && made && hasMadeSlug(kind, made))
     if (!ownsKey && made?.name !== term.name) continue
     if (slug !== term.key && term.name !== term.key) await leaveAlias(tx, kind, term.key, made?.id)
     return

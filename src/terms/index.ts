@@ -13,7 +13,7 @@ export {
 } from './changing.ts'
 export { applyTermChanges, applyTermChangesAtCommit, showTerms, type TermChange } from './counts.ts'
 export { categoryKind, sourceKind, type TermKind, tagKind, termKinds } from './descriptors.ts'
-export { ensureTerms, type FoundTerm, findNamedTerms, type NamedTerm } from './ensure.ts'
+export { ensureTerms, type FoundTerm, findNamedTerms, isNameAlone, type NamedTerm } from './ensure.ts'
 export { type ExportedTermPlace, listExportedTerms } from './exported.ts'
 export { createKnownTerms, type KnownTerms } from './known-terms.ts'
 export { type RestoredTerm, restoreTermAliases, restoreTerms } from './restored.ts'

@@ -1,6 +1,6 @@
 // The pool: sessions, transactions, what happens when the database goes away and comes back.
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
@@ -316,3 +316,27 @@ function open(t: Test, options: Partial<DatabaseOptions>) {
   t.teardown(() => db.close())
   return db
 }
+
+t.test('a connection that is ended as it is opened fails its statement, and not the process', async (t) => {
+  const message = (type: string, body: string | Buffer) => {
+    const length = Buffer.alloc(4)
+    length.writeInt32BE(4 + Buffer.byteLength(body))
+    return Buffer.concat([Buffer.from(type), length, Buffer.from(body)])
+  }
+  const ended = 'SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'
+  // All in one piece: nobody could listen in between.
+  const welcome = Buffer.concat([message('R', Buffer.alloc(4)), message('Z', 'I'), message('E', ended)])
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => socket.end(welcome))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const db = openDatabase({ url: `postgresql://someone@127.0.0.1:${port}/x`, onError: () => undefined })
+  t.teardown(async () => {
+    await db.close()
+    server.close()
+  })
+  const error = await db.read.query('SELECT 1').catch((error: unknown) => error)
+  t.ok(isDatabaseAway(error), String(error))
+})

@@ -25,6 +25,8 @@ interface Write {
   /** What it does beside being made. */
   readonly sql?: string
   readonly isRefused?: boolean
+  /** Whether it is more than the program can do. */
+  readonly breaks?: boolean
 }
 
 /** Writers of `made`; while `hold` is not let go, the first group waits for it. */
@@ -47,6 +49,7 @@ function writers() {
       refuseInGroup(
         writes.map(({ isRefused, mark }) => (isRefused ? new Problem('slug-taken', `not ${mark}`) : null)),
       )
+      if (writes.some(({ breaks }) => breaks)) throw new RangeError('Invalid string length')
       for (const { sql } of writes) if (sql) await tx.query(sql)
       return marks.map((mark) => `made ${mark}`)
     },
@@ -134,6 +137,12 @@ t.test('one that the database refuses fails alone', async (t) => {
   ])
   t.same(results, ['made first', 'made a', 'division by zero', 'made c', 'made d'])
   t.same(made, ['a', 'c', 'd', 'first'])
+})
+
+t.test('one that the program itself fails at fails alone', async (t) => {
+  const { results, made } = await during([{ mark: 'a' }, { mark: 'b', breaks: true }, { mark: 'c' }])
+  t.same(results, ['made first', 'made a', 'Invalid string length', 'made c'])
+  t.same(made, ['a', 'c', 'first'])
 })
 
 t.test('where the connection breaks nobody is carried out again: that may be twice', async (t) => {
