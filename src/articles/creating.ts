@@ -8,7 +8,12 @@ import { articleAnswers, edits, type WriteRoutesOptions } from './edit.ts'
 /** A request to create an article. */
 export interface CreateRequest extends Creation {
   readonly claim: IdempotencyClaim | null
+  /** Of its body; null where they were not stated. */
+  readonly bytes: number | null
 }
+
+/** A body of unknown length is taken for a long one. */
+const unknownBytes = 2 ** 20
 
 /**
  * @returns what creates an article and answers. It throws the problems `unknown-term`, `slug-taken` and `already-exists`, and
@@ -23,7 +28,7 @@ export function openCreating({
     transaction: edits,
     kindOf: ({ options }) => String(options.createTerms),
     keysOf,
-    bytesOf: ({ prepared: { article } }) => 2 * (article.html.length + article.text.length),
+    bytesOf: ({ bytes }) => bytes ?? unknownBytes,
     run: (tx, requests) =>
       writeOnce(
         tx,

@@ -90,7 +90,9 @@ export async function writeRoutes(
       const options = editOptions(request, request.query)
       const state = readState(request.body, null, options.now)
       const prepared = await threads.prepare({ fields: fieldsOf(request.body), state })
-      return sendOnce(reply, await create({ prepared, options, claim: claimOf(request) }))
+      const length = request.headers['content-length']
+      const bytes = length === undefined ? null : Number(length)
+      return sendOnce(reply, await create({ prepared, options, claim: claimOf(request), bytes }))
     },
   )
 
