@@ -118,7 +118,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     Client: DatabaseClient,
     types: jsonTypes,
   })
-  pool.on('error', options.onError)
+  // While it closes, a connection may meet the end of the database before its own: that is no news.
+  pool.on('error', (error) => {
+    if (closing === undefined) options.onError(error)
+  })
   const recurring = createRecurringStatements()
   const clients = new Set<DatabaseClient>()
   pool.on('connect', (client) => {
