@@ -5,9 +5,9 @@ import fc from 'fast-check'
 import t from 'tap'
 import { mergePatch } from '../src/articles/input.ts'
 import { assertConsistent, dump, writtenTables } from './consistency.ts'
-import { build, type TestAnswer } from './helper.ts'
+import { build, realThreads, type TestAnswer } from './helper.ts'
 
-const api = await build(t)
+const api = await build(t, {}, realThreads())
 const { db, send } = api
 const any = { 'if-match': '*' }
 
