@@ -53,8 +53,8 @@ export async function writeBulk(
       const next = { ...article, ...kept(article, before), ...state }
       const hasOtherSlug = next.slug !== null && next.slug !== before?.slug
       // A new article is what it was made as: hashing it twice is a tenth of the work of this thread.
-      const storedHash =
-        (before === null && hashed[at]?.hash) || editedHash(next, hasOwnTime(article, items[at]))
+      const made = before === null ? hashed[at]?.hash : undefined
+      const storedHash = made ?? editedHash(next, hasOwnTime(article, items[at]))
       const hash = hasOtherSlug ? contentHash(next) : storedHash
       return { ...prepared, originalId: null, article: next, hash, storedHash }
     } catch (error) {

@@ -18,7 +18,7 @@ import {
 } from '../platform/schema.ts'
 import { absentAnswer, behindRef } from './answer.ts'
 import { bulkRoute } from './bulk-route.ts'
-import { openCreating } from './creating.ts'
+import { openCreating } from './create-together.ts'
 import {
   actorOf,
   articleAnswer,

@@ -22,7 +22,7 @@ const writesMost = 50
 const bytesMost = 2 ** 20
 
 /** What some writes of a group are refused for, by their places in it. Thrown before the commit: nothing is written. */
-export class RefusedInGroup extends Error {
+class RefusedInGroup extends Error {
   readonly problems: ReadonlyMap<number, Problem>
 
   constructor(problems: ReadonlyMap<number, Problem>) {
